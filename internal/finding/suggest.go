@@ -13,7 +13,7 @@ func Suggest(got string, known []string) string {
 		}
 	}
 	limit := max(len([]rune(got)), len([]rune(best))) / 3
-	if best == "" || best == got || bestDistance > max(limit, 1) {
+	if best == "" || best == got || bestDistance > max(limit, 1) || bestDistance >= len([]rune(got)) {
 		return ""
 	}
 	return best

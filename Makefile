@@ -1,0 +1,67 @@
+# sandbank: `make run` starts the sandbox, `make test` checks everything. `make help` lists the rest.
+
+GO       ?= go
+BIN      := bin/sandbank
+LINT     := $(GO) tool -modfile=.ci/lint/go.mod golangci-lint
+REDOCLY  := openapi/lint/node_modules/.bin/redocly
+FUZZTIME ?= 10s
+RUN_ARGS ?=
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: build ## start the sandbox on 127.0.0.1:8080 (RUN_ARGS adds flags)
+	$(BIN) mock $(RUN_ARGS)
+
+.PHONY: build
+build: ## build bin/sandbank
+	CGO_ENABLED=0 $(GO) build -trimpath -o $(BIN) ./cmd/sandbank
+
+.PHONY: generate
+generate: ## make gen/ from openapi/
+	$(GO) generate -tags tools ./...
+
+.PHONY: test
+test: vet lint lint-docs check unit fuzz ## everything that must pass before a change lands
+
+.PHONY: vet
+vet: ## go vet
+	$(GO) vet ./...
+
+.PHONY: lint
+lint: ## the Go linters, at the version that .ci/lint/go.mod names
+	$(LINT) run ./...
+
+.PHONY: lint-docs
+lint-docs: $(REDOCLY) ## the linter of the OpenAPI documents
+	cd openapi/lint && npm run --silent lint
+
+$(REDOCLY): openapi/lint/package-lock.json
+	@command -v npm >/dev/null || { echo 'npm is missing: install Node.js 20 or later to lint the OpenAPI documents' >&2; exit 1; }
+	cd openapi/lint && npm ci --no-audit --no-fund --silent
+	@touch $@
+
+.PHONY: unit
+unit: ## unit and end-to-end tests, with the race detector
+	$(GO) test -race -shuffle=on -timeout 8m ./...
+
+.PHONY: fuzz
+fuzz: ## short fuzzing of the scenario loader and the body checker (FUZZTIME sets how long each)
+	$(GO) test -run '^$$' -fuzz '^FuzzLoad$$' -fuzztime $(FUZZTIME) -fuzzminimizetime 20x ./internal/engine
+	$(GO) test -run '^$$' -fuzz '^FuzzAccepts$$' -fuzztime $(FUZZTIME) -fuzzminimizetime 20x ./internal/contract
+
+.PHONY: check
+check: build ## check the documents and the scenarios
+	$(BIN) check
+
+.PHONY: bench
+bench: ## benchmarks: the parts, and the real server beside bare gin
+	$(GO) test -run '^$$' -bench . -benchmem ./internal/... ./server/...
+
+.PHONY: clean
+clean: ## remove what was built
+	rm -rf bin

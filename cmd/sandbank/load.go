@@ -1,0 +1,139 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/sandbank/sandbank/internal/contract"
+	"github.com/sandbank/sandbank/internal/engine"
+	"github.com/sandbank/sandbank/internal/finding"
+	"github.com/sandbank/sandbank/openapi"
+	"github.com/sandbank/sandbank/scenarios"
+)
+
+// sharedDocument holds what the APIs' documents have in common; it is no API.
+const sharedDocument = "common.yaml"
+
+// loaded is everything that a command works with. Its program is nil when there are errors.
+type loaded struct {
+	apis     []*contract.API
+	program  *engine.Program
+	findings finding.List
+}
+
+// loadAPIs loads the documents that the program carries.
+func loadAPIs() ([]*contract.API, finding.List, error) {
+	names, err := fs.Glob(openapi.Documents, "*.yaml")
+	if err != nil {
+		return nil, nil, fmt.Errorf("list the documents: %w", err)
+	}
+	var apis []*contract.API
+	var all finding.List
+	for _, name := range names {
+		if name == sharedDocument {
+			continue
+		}
+		api, found := contract.Load(openapi.Documents, name)
+		all = append(all, located(found, func(file string) string { return path.Join("openapi", file) })...)
+		if api != nil {
+			apis = append(apis, api)
+		}
+	}
+	return apis, all, nil
+}
+
+// load loads documents and scenarios: those of a folder, or those that the program carries when dir is "". Findings
+// name files as they are reached from here. Only a folder that cannot be opened is an error.
+func load(dir string) (*loaded, error) {
+	apis, found, err := loadAPIs()
+	if err != nil {
+		return nil, err
+	}
+	out := &loaded{apis: apis, findings: found}
+	if found.Errors() > 0 {
+		return out, nil
+	}
+	if dir == "" {
+		out.loadScenarios(scenarios.FS, "scenarios")
+		return out, nil
+	}
+	root, err := openFolder(dir)
+	if err != nil {
+		return nil, err
+	}
+	out.loadScenarios(root.FS(), dir)
+	return out, root.Close()
+}
+
+func (l *loaded) loadScenarios(fsys fs.FS, dir string) {
+	program, found := engine.Load(fsys, l.apis)
+	l.program = program
+	dir = filepath.ToSlash(filepath.Clean(dir))
+	l.findings = append(l.findings, located(found, func(file string) string {
+		if !exists(fsys, file) && exists(openapi.Documents, file) {
+			return path.Join("openapi", file) // what a document declares, related to a finding
+		}
+		return path.Join(dir, file)
+	})...)
+}
+
+func exists(fsys fs.FS, file string) bool {
+	_, err := fs.Stat(fsys, file)
+	return err == nil
+}
+
+// openFolder opens a scenario folder so that nothing outside of it can be read, not even through links.
+func openFolder(dir string) (*os.Root, error) {
+	info, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("the scenario folder %s does not exist", dir)
+	case err != nil:
+		return nil, fmt.Errorf("open the scenario folder: %w", err)
+	case !info.IsDir():
+		return nil, fmt.Errorf("%s is a file; give the scenario folder", dir)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("open the scenario folder: %w", err)
+	}
+	return root, nil
+}
+
+// located names the findings' files as they are reached from the working directory.
+func located(list finding.List, at func(file string) string) finding.List {
+	for i := range list {
+		f := &list[i]
+		f.File = at(f.File)
+		for j := range f.Related {
+			f.Related[j].File = at(f.Related[j].File)
+		}
+	}
+	return list
+}
+
+// counts says what was loaded, in words.
+func (l *loaded) counts() string {
+	operations := 0
+	for _, a := range l.apis {
+		operations += len(a.Operations)
+	}
+	words := []string{count(len(l.apis), "API"), count(operations, "operation")}
+	if l.program != nil {
+		scenarios, rules := l.program.Stats()
+		words = append(words, count(scenarios, "scenario"), count(rules, "rule"))
+	}
+	return strings.Join(words, ", ")
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

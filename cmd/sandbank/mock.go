@@ -1,0 +1,193 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net"
+	"net/netip"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/sandbank/sandbank/internal/token"
+	"github.com/sandbank/sandbank/server"
+)
+
+func mockCommand() *cobra.Command {
+	f := &serveFlags{title: "sandbank mock"}
+	c := &cobra.Command{
+		Use:   "mock",
+		Short: "Serve the APIs on this machine, without accounts",
+		Long: `Mock answers the APIs of the documents from scenarios. It needs no registration: any x-api-key and any
+token pass, only a token that this very program has issued must not have expired.
+
+It listens on the loopback interface unless --addr says otherwise, and refuses an address that others
+can reach, because it speaks plain HTTP; --behind-proxy says that a trusted proxy stands before it and
+terminates TLS. An interrupt lets requests under way finish; a second one ends the program at once.`,
+		Example: `  sandbank mock
+  sandbank mock --addr 127.0.0.1:0 --scenarios ./scenarios
+  sandbank mock --seed 7 --access-log --log-format json`,
+		Args: cobra.NoArgs,
+		RunE: f.run,
+	}
+	f.register(c)
+	return c
+}
+
+// serveFlags are the flags of the commands that serve.
+type serveFlags struct {
+	title       string
+	addr        string
+	scenarios   string
+	logFormat   string
+	accessLog   bool
+	behindProxy bool
+	seed        uint64
+}
+
+func (f *serveFlags) register(c *cobra.Command) {
+	flags := c.Flags()
+	flags.StringVar(&f.addr, "addr", "127.0.0.1:8080", "where to listen; port 0 takes a free one")
+	flags.StringVar(&f.scenarios, "scenarios", "", "the scenario folder (default: the scenarios in the program)")
+	flags.StringVar(&f.logFormat, "log-format", "text", "how to write the log: text or json")
+	flags.BoolVar(&f.accessLog, "access-log", false, "log every request")
+	flags.BoolVar(&f.behindProxy, "behind-proxy", false, "a trusted proxy terminates TLS and sets X-Forwarded-Proto and X-Forwarded-Host")
+	flags.Uint64Var(&f.seed, "seed", 0, "where all chance comes from, to repeat a run (default: a new one)")
+}
+
+// run serves until the command's context is done.
+func (f *serveFlags) run(c *cobra.Command, _ []string) (err error) {
+	if err := oneOf("log-format", f.logFormat, "text", "json"); err != nil {
+		return err
+	}
+	if err := checkAddress(c.Context(), f.addr, f.behindProxy); err != nil {
+		return err
+	}
+	l, err := load(f.scenarios)
+	if err != nil {
+		return err
+	}
+	if err := l.findings.WriteText(c.ErrOrStderr()); err != nil {
+		return err
+	}
+	if n := l.findings.Errors(); n > 0 {
+		return fmt.Errorf("nothing is served: %s in the documents and scenarios", count(n, "error"))
+	}
+	if !c.Flags().Changed("seed") {
+		f.seed = rand.Uint64()
+	}
+	logs := newLogs(c.ErrOrStderr(), f.logFormat)
+	defer func() { err = errors.Join(err, logs.Close()) }()
+	s, err := f.server(l, logs)
+	if err != nil {
+		return err
+	}
+	listener, err := (&net.ListenConfig{}).Listen(c.Context(), "tcp", f.addr)
+	if err != nil {
+		return fmt.Errorf("listen on %s: %w", f.addr, unwrapped(err))
+	}
+	if err := f.banner(c.OutOrStdout(), l, listener.Addr()); err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	return s.Run(c.Context(), listener)
+}
+
+func (f *serveFlags) server(l *loaded, logs *logs) (*server.Server, error) {
+	keys, err := token.NewKeys()
+	if err != nil {
+		return nil, err
+	}
+	o := server.Options{
+		APIs: l.apis, Program: l.program, Keys: keys, Clock: time.Now, Logger: logs.Logger,
+		Seed: f.seed, Version: programVersion(), BehindProxy: f.behindProxy,
+	}
+	if f.accessLog {
+		o.AccessLog = logs.access()
+	}
+	return server.New(o)
+}
+
+// unwrapped leaves out what an error of package net says about the operation, which the message says better.
+func unwrapped(err error) error {
+	var op *net.OpError
+	if errors.As(err, &op) {
+		return op.Err
+	}
+	return err
+}
+
+// checkAddress refuses an address that cannot be one, and one that others can reach without TLS.
+func checkAddress(ctx context.Context, addr string, behindProxy bool) error {
+	host, port, err := net.SplitHostPort(addr)
+	if err != nil {
+		return fmt.Errorf("--addr is %q; write it as host:port, such as 127.0.0.1:8080", addr)
+	}
+	if _, err := net.DefaultResolver.LookupPort(ctx, "tcp", port); err != nil {
+		return fmt.Errorf("--addr has the port %q; a port is a number from 0 to 65535", port)
+	}
+	if behindProxy {
+		return nil
+	}
+	loopback, err := isLoopback(ctx, host)
+	if err != nil {
+		return fmt.Errorf("--addr has the host %q: %w", host, unwrapped(err))
+	}
+	if !loopback {
+		return fmt.Errorf("%s can be reached by others, and sandbank speaks plain HTTP: API keys and tokens could be read on the way.\n"+
+			"Listen on 127.0.0.1, or put a proxy that terminates TLS before it and say so with --behind-proxy", addr)
+	}
+	return nil
+}
+
+// isLoopback tells whether all addresses of a host are of this machine alone.
+func isLoopback(ctx context.Context, host string) (bool, error) {
+	if host == "" {
+		return false, nil
+	}
+	if ip, err := netip.ParseAddr(host); err == nil {
+		return ip.Unmap().IsLoopback(), nil
+	}
+	addresses, err := net.DefaultResolver.LookupNetIP(ctx, "ip", host)
+	if err != nil {
+		return false, err
+	}
+	for _, a := range addresses {
+		if !a.Unmap().IsLoopback() {
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+// banner says where the server listens, what it serves, and one line to try.
+func (f *serveFlags) banner(w io.Writer, l *loaded, addr net.Addr) error {
+	origin := "http://" + reachable(addr)
+	text := fmt.Sprintf("%s %s listens on %s\n", f.title, programVersion(), origin)
+	for _, a := range l.apis {
+		text += fmt.Sprintf("  %-12s %s, %s\n", a.Name, origin+a.BasePath, count(len(a.Operations), "operation"))
+	}
+	text += fmt.Sprintf("  %-12s %s\n", "serving", l.counts())
+	text += fmt.Sprintf("  %-12s %s/docs\n", "reference", origin)
+	text += fmt.Sprintf("  %-12s %d\n", "seed", f.seed)
+	if line := tryLine(l.apis, origin); line != "" {
+		text += fmt.Sprintf("  %-12s %s\n", "try", line)
+	}
+	_, err := io.WriteString(w, text)
+	return err
+}
+
+// reachable is an address as a caller on this machine can use it: all interfaces are reached through the loopback one.
+func reachable(addr net.Addr) string {
+	tcp, ok := addr.(*net.TCPAddr)
+	if !ok {
+		return addr.String()
+	}
+	port := fmt.Sprint(tcp.Port)
+	if tcp.IP.IsUnspecified() {
+		return net.JoinHostPort("127.0.0.1", port)
+	}
+	return net.JoinHostPort(tcp.IP.String(), port)
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"fmt"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/sandbank/sandbank/internal/contract"
+	"github.com/sandbank/sandbank/internal/finding"
+)
+
+// operationEntry is one operation in JSON.
+type operationEntry struct {
+	API       string `json:"api"`
+	Operation string `json:"operation"`
+	Method    string `json:"method"`
+	Path      string `json:"path"`
+	Summary   string `json:"summary"`
+}
+
+func operationsCommand() *cobra.Command {
+	var format string
+	c := &cobra.Command{
+		Use:   "operations [API]",
+		Short: "List the operations of the APIs",
+		Long:  "Operations lists what can be called, by API, or the operations of one API. Paths include the API's base path.",
+		Example: `  sandbank operations
+  sandbank operations deposits
+  sandbank operations --format json`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := oneOf("format", format, "table", "json"); err != nil {
+				return err
+			}
+			apis, found, err := loadAPIs()
+			if err != nil {
+				return err
+			}
+			if err := found.Err(); err != nil {
+				return fmt.Errorf("the documents have errors; see 'sandbank check':\n%w", err)
+			}
+			if len(args) == 1 {
+				if apis, err = only(apis, args[0]); err != nil {
+					return err
+				}
+			}
+			entries := operationEntries(apis)
+			if format == "json" {
+				return writeJSON(c.OutOrStdout(), entries)
+			}
+			table := tabwriter.NewWriter(c.OutOrStdout(), 0, 0, 2, ' ', 0)
+			fmt.Fprintln(table, "API\tOPERATION\tMETHOD\tPATH\tSUMMARY")
+			for _, e := range entries {
+				fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", e.API, e.Operation, e.Method, e.Path, e.Summary)
+			}
+			return table.Flush()
+		},
+	}
+	c.Flags().StringVar(&format, "format", "table", "how to write the list: table or json")
+	return c
+}
+
+func only(apis []*contract.API, name string) ([]*contract.API, error) {
+	var names []string
+	for _, a := range apis {
+		if a.Name == name {
+			return []*contract.API{a}, nil
+		}
+		names = append(names, a.Name)
+	}
+	hint := finding.DidYouMean(name, names)
+	if hint == "" {
+		hint = "known: " + either(names)
+	}
+	return nil, fmt.Errorf("there is no API %q; %s", name, hint)
+}
+
+func operationEntries(apis []*contract.API) []operationEntry {
+	entries := []operationEntry{}
+	for _, a := range apis {
+		for _, o := range a.Operations {
+			entries = append(entries, operationEntry{a.Name, o.ID, o.Method, a.BasePath + o.Path, o.Summary})
+		}
+	}
+	return entries
+}

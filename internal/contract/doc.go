@@ -1,0 +1,13 @@
+// Package contract holds a loaded API: its operations with validators compiled for parameters, bodies and responses,
+// its examples, and a matcher for its paths. It stands between the HTTP server, which hands it requests to check, and
+// the scenario engine, which types its expressions from the schemas and has its answers checked here.
+//
+// A document passes through these stages, each in a file of its own: read (source.go, json.go) → one tree whose nodes
+// know their place (tree.go) → shape checked by one table of the objects of OpenAPI (shape.go) → references of other
+// files moved in (bundle.go) → schemas (build.go) → operations (operations.go). After that the trees are dropped and
+// what is left is immutable and safe for concurrent use.
+//
+// A value is checked twice at most. check.go compiles every schema into closures that may only say "valid"; what they
+// do not accept goes to jsonschema/v5 (authority.go), which decides, and whose errors explain.go turns into messages.
+// Nothing outside this package knows the OpenAPI and JSON Schema libraries.
+package contract

@@ -1,0 +1,370 @@
+package engine
+
+import (
+	"errors"
+	"math/rand/v2"
+	"time"
+
+	"github.com/sandbank/sandbank/internal/contract"
+	"github.com/sandbank/sandbank/internal/engine/expression"
+)
+
+// rule is one compiled rule. It is immutable.
+type rule struct {
+	scenario *scenario
+	name     string
+	id       string // api/scenario/operation/rule: the key of its counter
+	number   uint64 // in the program
+	seed     uint64 // its share of chance, made from id
+	file     string
+	line     int
+
+	conditions []condition
+	states     []stateCondition
+	finds      []find
+	lets       []binding
+	whens      []*expression.Expression
+	times      *times
+	chance     float64
+	lines      []int                           // of the conditions, in the order in which they are evaluated
+	sites      map[*expression.Expression]site // of an override; nil for a rule of the program
+
+	effects []effect
+	delay   delay
+	answer  *answer // nil when the rule only breaks the wire or goes on
+	fault   Fault
+	goesOn  bool
+	off     bool
+}
+
+// counted tells whether the rule needs a counter.
+func (r *rule) counted() bool { return r.times != nil || r.chance < 1 }
+
+// writes tells whether the rule may change the sandbox's state.
+func (r *rule) writes() bool { return r.counted() || len(r.effects) > 0 }
+
+// evaluation is the state of one decision. Evaluations are pooled.
+type evaluation struct {
+	env       expression.Env
+	found     []int32 // number of the row that a find for one row bound, by slot
+	world     *World
+	api       string
+	operation *contract.Operation
+	state     *State // as it was before the request
+	next      *State // as it will be
+	cover     *Coverage
+	seed      uint64
+	source    *rand.Rand
+	draw      func() *rand.Rand // random, kept so that binding it costs nothing
+}
+
+// random gives the source of chance for the rule at hand: the same for the same seed.
+func (ev *evaluation) random() *rand.Rand {
+	if ev.source == nil {
+		ev.source = generated(ev.seed)
+	}
+	return ev.source
+}
+
+func (p *Program) evaluation(req *contract.Request, w *World) *evaluation {
+	ev := p.blank(w)
+	ev.operation, ev.api = req.Operation, req.Operation.API.Name
+	slots := ev.env.Slots
+	slots[slotPath], slots[slotQuery], slots[slotHeader], slots[slotCookie] = req.Path, req.Query, req.Header, req.Cookie
+	slots[slotBody] = req.Body
+	return ev
+}
+
+// blank gives an evaluation that knows nothing of a request.
+func (p *Program) blank(w *World) *evaluation {
+	ev, _ := p.pool.Get().(*evaluation)
+	if ev == nil {
+		ev = &evaluation{}
+		ev.draw = ev.random
+	}
+	if slots := max(p.slots, int(p.overrideSlots.Load())); len(ev.found) < slots {
+		ev.found, ev.env.Slots = make([]int32, slots), make([]any, slots)
+	}
+	ev.world, ev.seed, ev.state, ev.next, ev.cover = w, w.Seed, w.State, w.State, w.Coverage
+	ev.env.Now, ev.env.Services, ev.env.Steps, ev.env.Random = w.Now, w.Services, expression.DefaultSteps, ev.draw
+	return ev
+}
+
+// provide fills the slots of the facts that a rule set reads and that cost something to make.
+func (p *Program) provide(ev *evaluation, reads factSet) {
+	slots, w := ev.env.Slots, ev.world
+	if reads&readsNow != 0 && slots[slotNow] == nil {
+		slots[slotNow] = w.Now
+	}
+	if reads&readsCaller != 0 && slots[slotCaller] == nil {
+		slots[slotCaller] = w.Caller.fact()
+	}
+	if reads&readsRequest != 0 && slots[slotRequest] == nil {
+		slots[slotRequest] = map[string]any{"id": w.RequestID, "url": w.URL, "base": w.Base}
+	}
+	if reads&readsState != 0 && slots[slotState] == nil {
+		slots[slotState] = p.stateFact(ev.api, ev.state)
+	}
+}
+
+func (p *Program) stateFact(api string, st *State) map[string]any {
+	m := make(map[string]any, len(p.states[api]))
+	for name, d := range p.states[api] {
+		m[name] = d.of(st)
+	}
+	return m
+}
+
+// noScopes is what a caller without scopes has; it is never changed.
+var noScopes = []any{}
+
+// fact gives the caller as expressions see it; what is not known is absent.
+func (c *Caller) fact() map[string]any {
+	m := make(map[string]any, 5)
+	set := func(name, v string) {
+		if v != "" {
+			m[name] = v
+		}
+	}
+	set("app", c.App)
+	set("organisation", c.Organisation)
+	set("subject", c.Subject)
+	set("token", c.Token)
+	scopes := noScopes
+	if len(c.Scopes) > 0 {
+		scopes = make([]any, 0, len(c.Scopes))
+		for _, s := range c.Scopes {
+			scopes = append(scopes, s)
+		}
+	}
+	m["scopes"] = scopes
+	return m
+}
+
+func (p *Program) release(ev *evaluation) {
+	clear(ev.env.Slots)
+	ev.world, ev.source, ev.env.Services, ev.operation = nil, nil, nil, nil
+	ev.state, ev.next, ev.cover = nil, nil, nil
+	p.pool.Put(ev)
+}
+
+// Decide gives the answer to a checked request, and the state of the sandbox after it. It is a function of the
+// program, the request and the world. After an error, which is a *ScenarioError, the state is what it was.
+func (p *Program) Decide(req *contract.Request, w *World) (Decision, error) {
+	ev := p.evaluation(req, w)
+	defer p.release(ev)
+	d := Decision{State: w.State}
+	spoken, done, err := p.ask(&d, ev, req.Operation)
+	switch {
+	case err != nil:
+		return Decision{State: w.State}, err
+	case done:
+		return d, nil
+	case spoken:
+		d.None, d.Nearest = true, p.nearest(req.Operation, ev)
+	default:
+		if err := p.fromDocument(&d, req.Operation, w); err != nil {
+			return Decision{State: w.State}, err
+		}
+	}
+	d.State = ev.next
+	return d, nil
+}
+
+// ask goes through the levels of precedence. spoken tells that some scenario has rules that answer the operation.
+func (p *Program) ask(d *Decision, ev *evaluation, o *contract.Operation) (spoken, done bool, err error) {
+	for set := range p.levels(o, ev.world) {
+		p.provide(ev, set.reads)
+		spoken = spoken || set.answers && !set.star
+		if ev.cover != nil {
+			done, err = p.scan(d, ev, set)
+		} else {
+			done, err = p.choose(d, ev, set)
+		}
+		if done || err != nil {
+			return spoken, done, err
+		}
+	}
+	return spoken, false, nil
+}
+
+// choose tries the rules that the index leaves possible.
+func (p *Program) choose(d *Decision, ev *evaluation, set *ruleSet) (done bool, err error) {
+	candidates := set.index.candidates(ev.env.Slots)
+	for i, ok := candidates.next(); ok; i, ok = candidates.next() {
+		if done, err = p.try(d, ev, set.rules[i]); done || err != nil {
+			return done, err
+		}
+	}
+	return false, nil
+}
+
+// scan tries every rule in turn, so that coverage sees each condition.
+func (p *Program) scan(d *Decision, ev *evaluation, set *ruleSet) (done bool, err error) {
+	for _, r := range set.rules {
+		if done, err = p.try(d, ev, r); done || err != nil {
+			return done, err
+		}
+	}
+	return false, nil
+}
+
+// try answers with a rule if it matches. done is false when it does not, or when it goes on.
+func (p *Program) try(d *Decision, ev *evaluation, r *rule) (done bool, err error) {
+	matched, err := r.matches(ev)
+	if err == nil && matched {
+		err = p.decide(d, ev, r)
+	}
+	if err != nil {
+		return false, p.scenarioError(r, err)
+	}
+	return matched && !r.goesOn, nil
+}
+
+// matches tells whether every condition of the rule holds, binding its names on the way.
+func (r *rule) matches(ev *evaluation) (bool, error) {
+	seen := ev.cover.of(r)
+	for i := range r.conditions {
+		c := &r.conditions[i]
+		if !seen.note(c.holds(ev.env.Slots[c.slot])) {
+			return false, nil
+		}
+	}
+	for i := range r.states {
+		if !seen.note(r.states[i].holds(ev.state)) {
+			return false, nil
+		}
+	}
+	ev.seed = ev.world.Seed ^ r.seed
+	ev.source = nil
+	for i := range r.finds {
+		ok, err := r.finds[i].bind(ev)
+		if err != nil {
+			return false, err
+		}
+		if !r.finds[i].all {
+			seen.note(ok)
+		}
+		if !ok {
+			return false, nil
+		}
+	}
+	for i := range r.lets {
+		if err := r.lets[i].bind(&ev.env); err != nil {
+			return false, err
+		}
+	}
+	for _, w := range r.whens {
+		ok, err := w.EvalBool(&ev.env)
+		if err != nil {
+			return false, &expressionError{w, err}
+		}
+		if !seen.note(ok) {
+			return false, nil
+		}
+	}
+	if r.counted() {
+		hit := ev.next.hitsOf(r.id) + 1
+		ev.next = ev.next.withHits(r.id, hit)
+		if r.times != nil && !seen.note(r.times.holds(hit)) {
+			return false, nil
+		}
+		if r.chance < 1 && !seen.note(drawn(r.chance, ev.world.Seed, r.seed, hit)) {
+			return false, nil
+		}
+	}
+	seen.matched()
+	return true, nil
+}
+
+func (b *binding) bind(env *expression.Env) error {
+	v, err := b.expr.Eval(env)
+	if err != nil {
+		return &expressionError{b.expr, err}
+	}
+	env.Slots[b.slot] = v
+	return nil
+}
+
+// decide does what a rule that matches says.
+func (p *Program) decide(d *Decision, ev *evaluation, r *rule) error {
+	d.Delay = min(maxDelay, d.Delay+r.delay.draw(ev))
+	if r.goesOn {
+		d.Continued = append(d.Continued, r.scenario.name+"/"+r.name)
+		return p.perform(r, ev, d)
+	}
+	d.Scenario, d.Rule, d.Fault, d.OffContract = r.scenario.name, r.name, r.fault, r.off
+	d.rule = r
+	if r.answer != nil {
+		if err := r.answer.render(d, ev); err != nil {
+			return err
+		}
+	}
+	if len(r.effects) > 0 {
+		if err := p.perform(r, ev, d); err != nil {
+			return err
+		}
+	}
+	d.State = ev.next
+	return nil
+}
+
+// mix spreads a seed and a number over 64 bits (the finaliser of SplitMix64).
+func mix(seed, n uint64) uint64 {
+	z := seed + (n+1)*0x9e3779b97f4a7c15
+	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
+	z = (z ^ z>>27) * 0x94d049bb133111eb
+	return z ^ z>>31
+}
+
+func (p *Program) scenarioError(r *rule, err error) *ScenarioError {
+	out := &ScenarioError{Scenario: r.scenario.name, Rule: r.name, Err: err}
+	var failed *expressionError
+	if !errors.As(err, &failed) {
+		return out
+	}
+	at, ok := r.sites[failed.expr]
+	if !ok {
+		at = p.sites[failed.expr]
+	}
+	out.File, out.Line, out.Column = at.file, at.line, at.column
+	var runtime *expression.RuntimeError
+	if errors.As(err, &runtime) {
+		out.Line, out.Column = at.at(failed.expr.Source(), runtime.Offset)
+	}
+	return out
+}
+
+// Advance does everything that is due by a time, in the order of time, and gives the state after it with what is to be
+// sent. A step that can no longer be done, because the scenarios have changed, is dropped and told in failed.
+func (p *Program) Advance(st *State, now time.Time) (next *State, sent []Callback, failed []error) {
+	next = st
+	for {
+		at, ok := next.Due()
+		if !ok || at.After(now) {
+			return next, sent, failed
+		}
+		rest, step := next.next()
+		done, err := p.apply(rest, &step)
+		if err != nil {
+			failed = append(failed, &stepError{step, err})
+			next = rest
+			continue
+		}
+		next = done
+		if step.Callback != nil {
+			sent = append(sent, *step.Callback)
+		}
+	}
+}
+
+// stepError is a later effect that could not be done.
+type stepError struct {
+	step Step
+	err  error
+}
+
+func (e *stepError) Error() string {
+	return "a later effect of rule " + e.step.Rule + ": " + e.err.Error()
+}
+func (e *stepError) Unwrap() error { return e.err }

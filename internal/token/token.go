@@ -1,0 +1,130 @@
+// Package token makes and reads what the program signs: JWTs (RFC 7519) and links that work for a while. The keys are
+// made when the program starts and are kept nowhere, so that nothing signed outlives it and nobody else can sign.
+//
+// It stands beside the engine: scenario expressions sign through it, and the server tells by it whose tokens come back.
+// It has no clock; every time comes from the caller.
+package token
+
+import (
+	"crypto/rand"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"strings"
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
+
+	"github.com/sandbank/sandbank/internal/bank"
+	"github.com/sandbank/sandbank/internal/contract"
+)
+
+// Keys are the program's signing keys. They are immutable and safe for concurrent use.
+type Keys struct {
+	jwt, link []byte
+	// header is the encoded first part of every token made here. It holds a random key id, so that a token of
+	// somebody else is recognised by a comparison of texts, without any cryptography.
+	header string
+	id     string
+}
+
+const keySize = 32
+
+// NewKeys makes keys from the operating system's random source.
+func NewKeys() (*Keys, error) {
+	var material [2*keySize + 12]byte
+	if _, err := io.ReadFull(rand.Reader, material[:]); err != nil {
+		return nil, fmt.Errorf("make signing keys: %w", err)
+	}
+	k := &Keys{jwt: material[:keySize], link: material[keySize : 2*keySize], id: base64.RawURLEncoding.EncodeToString(material[2*keySize:])}
+	sample, err := k.sign(jwt.MapClaims{})
+	if err != nil {
+		return nil, err
+	}
+	k.header = sample[:strings.IndexByte(sample, '.')+1]
+	return k, nil
+}
+
+// Verdict says whose token it is and whether it still works.
+type Verdict int
+
+const (
+	// Foreign tokens were not signed with these keys, or are no tokens.
+	Foreign Verdict = iota
+	// Valid tokens were signed with these keys and have not expired.
+	Valid
+	// Expired tokens were signed with these keys; their time is up.
+	Expired
+)
+
+// SignToken makes a JWT of claims as decoded from JSON. Its iat and exp are set from now and ttl, whatever claims say.
+func (k *Keys) SignToken(claims map[string]any, ttl bank.Duration, now time.Time) (string, error) {
+	all := make(jwt.MapClaims, len(claims)+2)
+	maps.Copy(all, claims)
+	all["iat"], all["exp"] = now.Unix(), ttl.AddTo(now).Unix()
+	return k.sign(all)
+}
+
+func (k *Keys) sign(claims jwt.MapClaims) (string, error) {
+	t := jwt.NewWithClaims(jwt.SigningMethodHS256, claims)
+	t.Header["kid"] = k.id
+	signed, err := t.SignedString(k.jwt)
+	if err != nil {
+		return "", fmt.Errorf("sign a token: %w", err)
+	}
+	return signed, nil
+}
+
+// Read gives the claims of a token, decoded as contract.DecodeJSON decodes, and the verdict on it. Claims are nil for a
+// foreign token. A token expires at the second that its exp names.
+func (k *Keys) Read(token string, now time.Time) (map[string]any, Verdict) {
+	if !strings.HasPrefix(token, k.header) {
+		return nil, Foreign
+	}
+	parser := jwt.NewParser(
+		jwt.WithValidMethods([]string{jwt.SigningMethodHS256.Alg()}),
+		jwt.WithExpirationRequired(),
+		jwt.WithTimeFunc(func() time.Time { return now }),
+	)
+	var raw payload
+	_, err := parser.ParseWithClaims(token, &raw, func(*jwt.Token) (any, error) { return k.jwt, nil })
+	switch {
+	case err == nil:
+		return raw.claims, Valid
+	case errors.Is(err, jwt.ErrTokenExpired):
+		return raw.claims, Expired
+	}
+	return nil, Foreign
+}
+
+// TokenClaims gives the claims of a token that was signed with these keys and has not expired.
+func (k *Keys) TokenClaims(token string, now time.Time) (map[string]any, bool) {
+	claims, verdict := k.Read(token, now)
+	if verdict != Valid {
+		return nil, false
+	}
+	return claims, true
+}
+
+// payload is the second part of a token: the claims that the library looks at, and all of them as the contract
+// decodes JSON.
+type payload struct {
+	jwt.RegisteredClaims
+	claims map[string]any
+}
+
+// UnmarshalJSON reads the claims both ways.
+func (p *payload) UnmarshalJSON(b []byte) error {
+	if err := json.Unmarshal(b, &p.RegisteredClaims); err != nil {
+		return err
+	}
+	v, err := contract.DecodeJSON(b, 64)
+	if err != nil {
+		return err
+	}
+	p.claims, _ = v.(map[string]any)
+	return nil
+}

@@ -1,0 +1,151 @@
+package server
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/sandbank/sandbank/internal/contract"
+	"github.com/sandbank/sandbank/internal/engine"
+	"github.com/sandbank/sandbank/internal/problem"
+	"github.com/sandbank/sandbank/internal/token"
+)
+
+// unauthorized is the code of credentials that are sent and do not work.
+const unauthorized = "UNAUTHORIZED"
+
+// enter is the first step of an operation's route: it notes the operation, finds out who is calling, and has the
+// contract check the request. What is refused goes no further.
+func (s *Server) enter(r *route) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		k := callOf(c)
+		k.route = r
+		if !k.identify() {
+			c.Abort()
+			return
+		}
+		request, refusal := r.op.Check(c.Request, k.path, contract.Limits{})
+		if refusal != nil {
+			k.refuse(refusal)
+			c.Abort()
+			return
+		}
+		k.request = request
+	}
+}
+
+// identify notes the caller: the application by its key, the person by a token of ours. Tokens that are not ours pass;
+// one of ours that has expired is refused.
+func (k *call) identify() bool {
+	caller := &k.world.Caller
+	header := k.gin.Request.Header
+	if key := header["X-Api-Key"]; len(key) > 0 {
+		caller.App = key[0]
+	}
+	authorization := header["Authorization"]
+	if len(authorization) == 0 {
+		return true
+	}
+	scheme, credentials, _ := strings.Cut(authorization[0], " ")
+	if !strings.EqualFold(scheme, "bearer") {
+		return true
+	}
+	caller.Token = strings.TrimLeft(credentials, " ")
+	claims, verdict := k.server.keys.Read(caller.Token, k.start)
+	switch verdict {
+	case token.Expired:
+		k.gin.Writer.Header()["Www-Authenticate"] = []string{`Bearer error="invalid_token", error_description="The token has expired"`}
+		k.fail(unauthorized, "The token has expired.")
+		return false
+	case token.Valid:
+		caller.Subject, _ = claims["sub"].(string)
+		if scope, ok := claims["scope"].(string); ok {
+			caller.Scopes = strings.Fields(scope)
+		}
+	}
+	return true
+}
+
+// refuse answers what the contract's check refused.
+func (k *call) refuse(r *contract.Refusal) {
+	h := k.gin.Writer.Header()
+	if len(r.Allow) > 0 {
+		h["Allow"] = []string{strings.Join(r.Allow, ", ")}
+	}
+	if len(r.Schemes) > 0 {
+		h["Www-Authenticate"] = r.Schemes
+	}
+	if len(r.Supported) > 0 && r.Code == problem.UnsupportedMediaType {
+		h["Accept"] = []string{strings.Join(r.Supported, ", ")} // RFC 9110, section 15.5.16
+	}
+	k.problem(problem.Problem{Definition: problem.Must(r.Code), Detail: r.Detail, Errors: r.Violations})
+}
+
+// bindingRefused answers parameters that the generated wrapper cannot bind although the contract takes them: the
+// generated code and the document have drifted apart, which is a fault of ours.
+func bindingRefused(c *gin.Context, err error, _ int) {
+	k := callOf(c)
+	k.server.log.ErrorContext(c, "the generated code refuses what the contract takes", "request_id", k.id, "route", k.where())
+	_ = c.Error(err)
+	k.fail(problem.InternalError, "The generated code and the contract disagree about this request.")
+	c.Abort()
+}
+
+// world tells the engine what the answer may depend on beside the request.
+func (s *Server) world(k *call) *engine.World {
+	r := k.gin.Request
+	scheme, host := s.origin(r)
+	base := k.route.op.API.BasePath
+	path := r.URL.EscapedPath()
+	address := scheme + "://" + host + path
+	if r.URL.RawQuery != "" {
+		address += "?" + r.URL.RawQuery
+	}
+	w := &k.world
+	w.Now, w.RequestID, w.URL = k.start, k.id, address
+	w.Seed = mix(s.seed, s.draws.Add(1))
+	if strings.HasPrefix(path, base) {
+		w.Base = address[:len(scheme)+len("://")+len(host)+len(base)]
+	} else {
+		w.Base = scheme + "://" + host + base // a letter of the base path was sent percent-encoded
+	}
+	k.site = token.Site{Keys: s.keys, Base: w.Base}
+	w.Services = &k.site
+	return w
+}
+
+// origin gives the scheme and host under which the caller sees this server.
+func (s *Server) origin(r *http.Request) (scheme, host string) {
+	scheme, host = "http", r.Host
+	if r.TLS != nil {
+		scheme = "https"
+	}
+	if !s.behindProxy {
+		return scheme, host
+	}
+	if given := strings.ToLower(first(r.Header["X-Forwarded-Proto"])); given == "http" || given == "https" {
+		scheme = given
+	}
+	if given := first(r.Header["X-Forwarded-Host"]); given != "" && !strings.ContainsAny(given, "/\\?#@\"<> ") {
+		host = given
+	}
+	return scheme, host
+}
+
+// first gives the first of the comma-separated values of a header: what the outermost proxy saw.
+func first(values []string) string {
+	if len(values) == 0 {
+		return ""
+	}
+	value, _, _ := strings.Cut(values[0], ",")
+	return strings.TrimSpace(value)
+}
+
+// mix spreads a seed and a number over 64 bits (the finaliser of SplitMix64).
+func mix(seed, n uint64) uint64 {
+	z := seed + n*0x9e3779b97f4a7c15
+	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
+	z = (z ^ z>>27) * 0x94d049bb133111eb
+	return z ^ z>>31
+}

@@ -1,0 +1,107 @@
+package server
+
+import (
+	"net/http"
+	"runtime"
+	"strconv"
+	"sync/atomic"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"github.com/sandbank/sandbank/internal/engine"
+)
+
+// maxRuleSeries bounds the counters of single rules; hits of rules beyond it are counted together, as rule "other".
+const maxRuleSeries = 2000
+
+// unmatched labels requests that no route takes.
+const unmatched = "unmatched"
+
+// metrics are the server's Prometheus metrics, in a registry of their own. Labels are names from documents, routes and
+// scenario files, never from requests.
+type metrics struct {
+	registry         *prometheus.Registry
+	requests         *prometheus.CounterVec   // api, operation, status
+	duration         *prometheus.HistogramVec // api, operation
+	ruleHits         *prometheus.CounterVec   // api, operation, scenario, rule
+	problems         *known[string, prometheus.Counter]
+	scenarios, rules prometheus.Gauge
+	ruleSeries       atomic.Int64
+}
+
+func newMetrics(version string) *metrics {
+	m := &metrics{
+		registry: prometheus.NewRegistry(),
+		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "sandbank_http_requests_total", Help: "Requests answered, by API, operation and status. Outside the APIs the operation is the route.",
+		}, []string{"api", "operation", "status"}),
+		duration: prometheus.NewHistogramVec(prometheus.HistogramOpts{
+			Name: "sandbank_http_request_duration_seconds", Help: "Time from the request's header to the end of the answer, with the delays that scenarios ask for.",
+			Buckets: []float64{.00025, .0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30},
+		}, []string{"api", "operation"}),
+		ruleHits: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "sandbank_rule_hits_total", Help: "Answers by scenario rule.",
+		}, []string{"api", "operation", "scenario", "rule"}),
+		scenarios: prometheus.NewGauge(prometheus.GaugeOpts{Name: "sandbank_scenarios", Help: "Scenarios in the program that is serving."}),
+		rules:     prometheus.NewGauge(prometheus.GaugeOpts{Name: "sandbank_rules", Help: "Rules in the program that is serving."}),
+	}
+	problems := prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "sandbank_problems_total", Help: "Problems answered, by code.",
+	}, []string{"code"})
+	m.problems = newKnown(func(code string) prometheus.Counter { return problems.WithLabelValues(code) })
+	build := prometheus.NewGaugeVec(prometheus.GaugeOpts{
+		Name: "sandbank_build_info", Help: "Always 1; the labels say what is running.",
+	}, []string{"version", "goversion"})
+	build.WithLabelValues(version, runtime.Version()).Set(1)
+	m.registry.MustRegister(m.requests, m.duration, m.ruleHits, problems, m.scenarios, m.rules, build,
+		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	return m
+}
+
+func (m *metrics) handler() http.Handler {
+	return promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{Registry: m.registry})
+}
+
+func (m *metrics) programLoaded(p *engine.Program) {
+	scenarios, rules := p.Stats()
+	m.scenarios.Set(float64(scenarios))
+	m.rules.Set(float64(rules))
+}
+
+// routeCounts are the counters of one route, looked up without hashing labels.
+type routeCounts struct {
+	statuses *known[int, prometheus.Counter]
+	rules    *known[ruleName, prometheus.Counter]
+	duration prometheus.Observer
+}
+
+type ruleName struct{ scenario, rule string }
+
+// route gives the counters of an operation of an API, or of another route, where api is "".
+func (m *metrics) route(api, operation string) routeCounts {
+	if operation == "" {
+		operation = unmatched
+	}
+	return routeCounts{
+		statuses: newKnown(func(status int) prometheus.Counter {
+			return m.requests.WithLabelValues(api, operation, strconv.Itoa(status))
+		}),
+		rules: newKnown(func(n ruleName) prometheus.Counter {
+			if m.ruleSeries.Add(1) > maxRuleSeries {
+				return m.ruleHits.WithLabelValues(api, operation, "other", "other")
+			}
+			return m.ruleHits.WithLabelValues(api, operation, n.scenario, n.rule)
+		}),
+		duration: m.duration.WithLabelValues(api, operation),
+	}
+}
+
+func (c *routeCounts) done(status int, took time.Duration) {
+	c.statuses.of(status).Inc()
+	c.duration.Observe(took.Seconds())
+}
+
+func (c *routeCounts) rule(scenario, rule string) { c.rules.of(ruleName{scenario, rule}).Inc() }

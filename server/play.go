@@ -1,0 +1,177 @@
+package server
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/sandbank/sandbank/internal/engine"
+	"github.com/sandbank/sandbank/internal/problem"
+)
+
+// maxDelayed is the number of answers that may wait at one time.
+const maxDelayed = 10_000
+
+// player answers operations from the scenarios. It is the Player that generated servers ask for.
+type player struct{}
+
+// Play decides about the request that enter has let pass, and writes the answer.
+func (player) Play(c *gin.Context) {
+	k := callOf(c)
+	s := k.server
+	d, err := s.program.Load().Decide(k.request, s.world(k))
+	if err != nil {
+		k.failed(err)
+		return
+	}
+	if d.None {
+		k.log(problem.NoRuleMatched, "no rule matched")
+		k.fail(problem.NoRuleMatched, nearest(d.Nearest))
+		return
+	}
+	if d.Delay > 0 && !k.hold(d.Delay) {
+		return
+	}
+	k.played(d.Scenario, d.Rule)
+	k.answer(&d)
+}
+
+// played notes which rule has spoken; both are empty when the document itself did.
+func (k *call) played(scenario, rule string) {
+	if rule == "" {
+		return
+	}
+	k.scenario, k.rule = scenario, rule
+	k.values.scenario[0], k.values.rule[0] = scenario, rule
+	h := k.gin.Writer.Header()
+	h[headerScenario], h[headerRule] = k.values.scenario[:], k.values.rule[:]
+}
+
+// hold lets the delay of an answer pass. It is false when the caller is gone, or when too many wait already, which it
+// answers.
+func (k *call) hold(d time.Duration) bool {
+	s := k.server
+	defer s.delayed.Add(-1)
+	if s.delayed.Add(1) > maxDelayed {
+		k.fail(problem.ServiceUnavailable, "Too many delayed answers are waiting.")
+		return false
+	}
+	deadline := s.clock().Add(d + s.timeouts.Write)
+	if err := http.NewResponseController(k.gin.Writer).SetWriteDeadline(deadline); err != nil && !errors.Is(err, http.ErrNotSupported) {
+		k.log(problem.InternalError, "the write deadline of a delayed answer cannot be moved: "+err.Error())
+	}
+	k.delay = d
+	if err := s.wait(k.gin, d); err != nil {
+		k.gin.Status(statusClientGone)
+		return false
+	}
+	return true
+}
+
+// statusClientGone is what metrics and logs show for callers that left before their answer; nothing is sent.
+const statusClientGone = 499
+
+// answer writes a decision.
+func (k *call) answer(d *engine.Decision) {
+	w := k.gin.Writer
+	h := w.Header()
+	for _, f := range d.Header {
+		if strings.ContainsFunc(f.Value, isControl) {
+			k.failed(&engine.ScenarioError{Scenario: d.Scenario, Rule: d.Rule, Err: fmt.Errorf("the value of header %s holds a control character", f.Name)})
+			return
+		}
+		name := http.CanonicalHeaderKey(f.Name)
+		h[name] = append(h[name], f.Value)
+	}
+	if d.Problem != nil {
+		p := *d.Problem
+		if d.Status != 0 {
+			p.Status = d.Status
+		}
+		k.problem(p)
+		return
+	}
+	k.write(d.Status, d.Type, d.Body)
+}
+
+func isControl(r rune) bool { return r < ' ' && r != '\t' || r == 0x7f }
+
+// write sends an answer in one piece. Without a media type there is no body.
+func (k *call) write(status int, mediaType string, body []byte) {
+	w := k.gin.Writer
+	w.WriteHeader(status)
+	if mediaType == "" {
+		w.WriteHeaderNow()
+		return
+	}
+	h := w.Header()
+	h["Content-Type"] = contentTypes.of(mediaType)
+	k.values.length[0] = strconv.Itoa(len(body))
+	h["Content-Length"] = k.values.length[:]
+	// A failure to write means that the caller is gone; the status says what was decided.
+	_, _ = w.Write(body)
+}
+
+// contentTypes holds the header for each media type that is ever sent: those of the documents. Text has its charset
+// said; JSON needs none (RFC 8259, section 11).
+var contentTypes = newKnown(func(mediaType string) []string {
+	if strings.HasPrefix(mediaType, "text/") && !strings.Contains(mediaType, ";") {
+		mediaType += "; charset=utf-8"
+	}
+	return []string{mediaType}[:1:1]
+})
+
+// failed answers an error of the engine.
+func (k *call) failed(err error) {
+	code := problem.InternalError
+	detail := "Something failed inside the sandbox. Quote the request id if it happens again."
+	var scenario *engine.ScenarioError
+	if errors.As(err, &scenario) {
+		code, detail = problem.ScenarioError, sentence(scenario.Error())
+		if scenario.OffContract() {
+			code = problem.ResponseOffContract
+		}
+		k.played(scenario.Scenario, scenario.Rule)
+	}
+	k.log(code, err.Error())
+	k.fail(code, detail)
+}
+
+// log reports a failure that is not the caller's.
+func (k *call) log(code, what string) {
+	k.server.log.ErrorContext(k.gin, what, "code", code, "request_id", k.id, "route", k.where())
+}
+
+// nearest says in words which rules came closest and what they missed.
+func nearest(misses []engine.Miss) string {
+	if len(misses) == 0 {
+		return "No scenario that is active answers this request."
+	}
+	var b strings.Builder
+	b.WriteString("No rule matched. Nearest:")
+	for i, m := range misses {
+		if i > 0 {
+			b.WriteByte(';')
+		}
+		fmt.Fprintf(&b, " rule %q of scenario %s, where %s wants %s and got %s", m.Rule, m.Scenario, m.Condition, m.Wanted, m.Got)
+	}
+	b.WriteByte('.')
+	return b.String()
+}
+
+// sentence begins with a capital and ends with a full stop.
+func sentence(s string) string {
+	if s == "" {
+		return s
+	}
+	s = strings.ToUpper(s[:1]) + s[1:]
+	if !strings.HasSuffix(s, ".") {
+		s += "."
+	}
+	return s
+}

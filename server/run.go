@@ -1,0 +1,85 @@
+package server
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/sandbank/sandbank/internal/problem"
+)
+
+// Timeouts bound what a connection may take.
+type Timeouts struct {
+	// Header is for reading a request's header, Read for the whole request, Write for the answer (a scenario's delay
+	// comes on top), Idle for waiting between requests.
+	Header, Read, Write, Idle time.Duration
+	// Grace is how long a shutdown waits for requests under way.
+	Grace time.Duration
+}
+
+func (t Timeouts) orDefault() Timeouts {
+	return Timeouts{
+		Header: cmp.Or(t.Header, 10*time.Second),
+		Read:   cmp.Or(t.Read, 30*time.Second),
+		Write:  cmp.Or(t.Write, 30*time.Second),
+		Idle:   cmp.Or(t.Idle, 2*time.Minute),
+		Grace:  cmp.Or(t.Grace, 25*time.Second),
+	}
+}
+
+// maxHeader bounds a request's header, in bytes.
+const maxHeader = 64 << 10
+
+// Run serves connections of the listener until the context is done. Then it takes no new ones, lets requests under way
+// finish, for Timeouts.Grace at most, and returns nil if they all did. The listener is closed in any case.
+func (s *Server) Run(ctx context.Context, l net.Listener) error {
+	h := &http.Server{
+		Handler:           s.engine,
+		ReadHeaderTimeout: s.timeouts.Header,
+		ReadTimeout:       s.timeouts.Read,
+		WriteTimeout:      s.timeouts.Write,
+		IdleTimeout:       s.timeouts.Idle,
+		MaxHeaderBytes:    maxHeader,
+		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
+	}
+	served := make(chan error, 1)
+	go func() { served <- h.Serve(l) }()
+	select {
+	case err := <-served:
+		return fmt.Errorf("serve: %w", err)
+	case <-ctx.Done():
+	}
+	s.stopping.Store(true)
+	s.log.Info("shutting down: no new connections, requests under way finish", "grace", s.timeouts.Grace)
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.timeouts.Grace)
+	defer cancel()
+	err := h.Shutdown(grace)
+	if err != nil {
+		err = errors.Join(fmt.Errorf("requests were still under way after %s and have been cut off: %w", s.timeouts.Grace, err), h.Close())
+	}
+	if e := <-served; !errors.Is(e, http.ErrServerClosed) {
+		err = errors.Join(err, fmt.Errorf("serve: %w", e))
+	}
+	return err
+}
+
+// health registers what operators ask: whether the process lives, whether it should get requests, and its metrics.
+func (s *Server) health() {
+	s.engine.GET("/healthz", func(c *gin.Context) { callOf(c).write(http.StatusOK, "text/plain", []byte("ok\n")) })
+	s.engine.GET("/readyz", func(c *gin.Context) {
+		k := callOf(c)
+		if s.stopping.Load() {
+			k.fail(problem.ServiceUnavailable, "The server is shutting down.")
+			return
+		}
+		k.write(http.StatusOK, "text/plain", []byte("ready\n"))
+	})
+	s.engine.GET("/metrics", gin.WrapH(s.metrics.handler()))
+}

@@ -1,0 +1,204 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/sandbank/sandbank/internal/contract"
+	"github.com/sandbank/sandbank/internal/engine"
+	"github.com/sandbank/sandbank/internal/problem"
+	"github.com/sandbank/sandbank/internal/token"
+)
+
+// Options say what a server serves and what it stands on. APIs, Program, Keys, Clock and Logger are required.
+type Options struct {
+	// APIs are served below their base paths; Program was loaded for these very values.
+	APIs    []*contract.API
+	Program *engine.Program
+	// Keys sign what scenarios hand out, and tell our own tokens from others.
+	Keys *token.Keys
+	// Clock tells the time: of requests, of durations, and of the deadlines of delayed answers.
+	Clock func() time.Time
+	// Logger takes failures of ours and slow calls.
+	Logger *slog.Logger
+	// AccessLog takes one record for each request; nil for none.
+	AccessLog *slog.Logger
+	// Seed is where all chance comes from: the same requests in the same order meet the same chance.
+	Seed uint64
+	// Version is the program's, for the metrics.
+	Version string
+	// BehindProxy trusts X-Forwarded-Proto and X-Forwarded-Host of every request. Set it only when nobody but a proxy
+	// can reach the server.
+	BehindProxy bool
+	// Slow is the duration from which a call is logged, not counting the delay that a scenario asked for; 0 is 1 s.
+	Slow time.Duration
+	// Timeouts bound connections. Zero values stand for the defaults.
+	Timeouts Timeouts
+	// Wait lets time pass, ending with the context; nil waits for real.
+	Wait func(ctx context.Context, d time.Duration) error
+}
+
+// Server serves APIs from scenarios. Make one with New. It is safe for concurrent use.
+type Server struct {
+	apis        []*contract.API
+	keys        *token.Keys
+	clock       func() time.Time
+	log         *slog.Logger
+	access      *slog.Logger
+	seed        uint64
+	behindProxy bool
+	slow        time.Duration
+	timeouts    Timeouts
+	wait        func(context.Context, time.Duration) error
+
+	engine  *gin.Engine
+	program atomic.Pointer[engine.Program]
+	metrics *metrics
+	ids     requestIDs
+	calls   sync.Pool // of *call
+	others  *known[string, *route]
+
+	draws    atomic.Uint64 // requests that chance was dealt to
+	delayed  atomic.Int64  // answers that wait
+	stopping atomic.Bool
+}
+
+// New makes a server. It fails when an API has no generated server, or when that server and the API's document do not
+// have the same operations.
+func New(o Options) (*Server, error) {
+	if o.Program == nil || o.Keys == nil || o.Clock == nil || o.Logger == nil {
+		return nil, errors.New("server: program, keys, clock and logger are required")
+	}
+	s := &Server{
+		apis: o.APIs, keys: o.Keys, clock: o.Clock, log: o.Logger, access: o.AccessLog, seed: o.Seed,
+		behindProxy: o.BehindProxy, slow: o.Slow, timeouts: o.Timeouts.orDefault(), wait: o.Wait,
+		metrics: newMetrics(o.Version), ids: newRequestIDs(),
+	}
+	if s.slow == 0 {
+		s.slow = time.Second
+	}
+	if s.wait == nil {
+		s.wait = wait
+	}
+	s.calls.New = func() any { return newCall(s) }
+	s.others = newKnown(func(template string) *route { return s.newRoute(nil, template) })
+	s.Replace(o.Program)
+
+	gin.SetMode(gin.ReleaseMode)
+	s.engine = gin.New(func(e *gin.Engine) {
+		e.HandleMethodNotAllowed = true
+		e.UseRawPath = true
+		e.RedirectTrailingSlash = false
+		e.ContextWithFallback = true
+	})
+	s.engine.Use(s.observe)
+	s.engine.NoRoute(s.notFound)
+	s.engine.NoMethod(s.methodNotAllowed)
+	s.health()
+	if err := s.documents(); err != nil {
+		return nil, err
+	}
+	for _, api := range o.APIs {
+		if err := s.mount(api); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// Handler gives the whole server as one handler.
+func (s *Server) Handler() http.Handler { return s.engine }
+
+// Replace puts another program in the place of the one that is running. Requests under way keep the one that they
+// started with. The program must have been loaded for the APIs of this server.
+func (s *Server) Replace(p *engine.Program) {
+	s.program.Store(p)
+	s.metrics.programLoaded(p)
+}
+
+// mounts says for every API that has a generated server how it is mounted.
+var mounts = map[string]func(gin.IRouter, mounting) []operation{
+	"deposits": mountDeposits,
+}
+
+// mounting is what an API's file needs to mount it.
+type mounting struct {
+	base   string
+	player player
+	// before gives the handlers that an operation begins with; refused answers what the wrapper cannot bind.
+	before  func(operationID string) []gin.HandlerFunc
+	refused func(c *gin.Context, err error, status int)
+}
+
+// operation is one operation as the generated code knows it.
+type operation struct{ id, method, path string }
+
+// mount registers the routes of an API. gin's notation cannot express every path, and generated code may be older than
+// the document, so the two are held against each other.
+func (s *Server) mount(api *contract.API) error {
+	register := mounts[api.Name]
+	if register == nil {
+		return fmt.Errorf("server: API %s has no generated server", api.Name)
+	}
+	var unknown []string
+	generated := register(s.engine, mounting{
+		base: api.BasePath, player: player{}, refused: bindingRefused,
+		before: func(id string) []gin.HandlerFunc {
+			op := api.Operation(id)
+			if op == nil {
+				unknown = append(unknown, id)
+				return nil
+			}
+			return []gin.HandlerFunc{s.enter(s.newRoute(op, op.Path))}
+		},
+	})
+	if len(unknown) > 0 {
+		return fmt.Errorf("server: the document of API %s has no operation %s; generate the code again", api.Name, unknown[0])
+	}
+	for _, g := range generated {
+		if op := api.Operation(g.id); op.Method != g.method || op.Path != g.path {
+			return fmt.Errorf("server: operation %s of API %s is %s %s in the document; generate the code again", g.id, api.Name, op.Method, op.Path)
+		}
+	}
+	if len(generated) != len(api.Operations) {
+		return fmt.Errorf("server: the document of API %s has %d operations, the generated code %d; generate the code again",
+			api.Name, len(api.Operations), len(generated))
+	}
+	return nil
+}
+
+func (s *Server) notFound(c *gin.Context) {
+	callOf(c).fail(problem.NotFound, "There is nothing at this path.")
+}
+
+// methodNotAllowed answers a known path with another method; gin has set Allow. OPTIONS asks for just that header.
+func (s *Server) methodNotAllowed(c *gin.Context) {
+	if c.Request.Method == http.MethodOptions {
+		h := c.Writer.Header()
+		h.Set("Allow", h.Get("Allow")+", OPTIONS")
+		c.Writer.WriteHeader(http.StatusNoContent)
+		c.Writer.WriteHeaderNow()
+		return
+	}
+	callOf(c).fail(problem.MethodNotAllowed, "This path takes "+c.Writer.Header().Get("Allow")+".")
+}
+
+// wait lets real time pass. It fails when the context ends first.
+func wait(ctx context.Context, d time.Duration) error {
+	timer, stop := context.WithTimeout(context.WithoutCancel(ctx), d)
+	defer stop()
+	select {
+	case <-timer.Done():
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
