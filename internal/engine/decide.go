@@ -235,8 +235,7 @@ func (r *rule) matches(ev *evaluation) (bool, error) {
 			return false, nil
 		}
 	}
-	ev.seed = ev.world.Seed ^ r.seed
-	ev.source = nil
+	ev.seed, ev.source = ev.world.draws(r.seed), nil
 	for i := range r.finds {
 		ok, err := r.finds[i].bind(ev)
 		if err != nil {
@@ -308,6 +307,9 @@ func (p *Program) decide(d *Decision, ev *evaluation, r *rule) error {
 	d.State = ev.next
 	return nil
 }
+
+// draws gives the seed of what a rule makes at random for this request.
+func (w *World) draws(rule uint64) uint64 { return mix(w.Seed, w.Number) ^ rule }
 
 // mix spreads a seed and a number over 64 bits (the finaliser of SplitMix64).
 func mix(seed, n uint64) uint64 {

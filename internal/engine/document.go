@@ -67,7 +67,7 @@ func (p *Program) fromDocument(d *Decision, o *contract.Operation, w *World) err
 	if a.schema == nil {
 		return nil
 	}
-	body, err := generatedBody(a.mediaType, a.schema, w.Seed)
+	body, err := generatedBody(a.mediaType, a.schema, w.draws(0))
 	if err != nil {
 		return &ScenarioError{Scenario: "contract", Rule: o.ID, Err: err}
 	}

@@ -133,7 +133,7 @@ func (r *rule) miss(ev *evaluation) (m Miss, missed bool) {
 
 // missNames binds what find and let name, and tells whether one of them fails.
 func (r *rule) missNames(ev *evaluation, m *Miss) (missed bool) {
-	ev.seed, ev.source = ev.world.Seed^r.seed, nil
+	ev.seed, ev.source = ev.world.draws(r.seed), nil
 	for i := range r.finds {
 		ok, err := r.finds[i].bind(ev)
 		if err != nil || !ok {

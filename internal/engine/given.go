@@ -192,7 +192,7 @@ func (p *Program) provideGiven(g *given, params map[string]any, w *World, out *P
 	ev.env.Slots[g.slot] = values
 	var d Decision
 	r := &rule{scenario: g.scenario, name: g.state, id: g.api.Name + "/" + g.scenario.name + "/given/" + g.state, effects: g.effects, seed: hashText(g.state)}
-	ev.seed = w.Seed ^ r.seed
+	ev.seed = w.draws(r.seed)
 	if err := p.perform(r, ev, &d); err != nil {
 		return err
 	}

@@ -60,7 +60,7 @@ func (p *Program) Prefer(o *contract.Operation, pref Preference, w *World) (Deci
 	if media.Schema == nil {
 		return Decision{}, &PreferenceError{fmt.Sprintf("status %d of %s has neither an example nor a schema", d.Status, o.ID)}
 	}
-	body, err := generatedBody(media.Type, media.Schema, w.Seed)
+	body, err := generatedBody(media.Type, media.Schema, w.draws(0))
 	if err != nil {
 		return Decision{}, &PreferenceError{fmt.Sprintf("no value can be made for status %d of %s: %v", d.Status, o.ID, err)}
 	}

@@ -93,8 +93,11 @@ type Caller struct {
 // World is what an answer may depend on beside the request: the clock, chance, and who is asking. Base is the
 // absolute URL of the API's base path and URL that of the request.
 type World struct {
-	Now       time.Time
+	Now time.Time
+	// Seed is the sandbox's: chance is drawn from it alone. Number tells the requests of a sandbox apart, so that values
+	// made at random differ from one to the next.
 	Seed      uint64
+	Number    uint64
 	Caller    Caller
 	RequestID string
 	URL, Base string

@@ -22,6 +22,7 @@ const (
 type table struct {
 	id      string // "api/name"
 	name    string
+	title   string // of a sheet of magic values or personas that people look things up in; "" for other tables
 	place   finding.Place
 	places  []finding.Place // of the rows, only while loading
 	key     []string
@@ -145,6 +146,7 @@ func (l *loader) declareTables(d *scenarioDecl, into map[string]*table) {
 type tableDecl struct {
 	file, rows, key, columns, schema *yaml.Node
 	writable                         bool
+	title                            string
 }
 
 func (l *loader) declareTable(d *scenarioDecl, key, value *yaml.Node) *table {
@@ -153,6 +155,7 @@ func (l *loader) declareTable(d *scenarioDecl, key, value *yaml.Node) *table {
 	ok := l.readFields(d.src, value, "a table", []field{
 		{name: "file", read: keep(&decl.file)}, {name: "rows", read: keep(&decl.rows)}, {name: "key", read: keep(&decl.key)},
 		{name: "columns", read: keep(&decl.columns)}, {name: "schema", read: keep(&decl.schema)},
+		{name: "title", read: func(_, v *yaml.Node) { decl.title, _ = l.text(d.src, v, "title") }},
 		{name: "writable", read: func(_, v *yaml.Node) { decl.writable = l.flag(d.src, v, "writable") }},
 	})
 	if !ok {
@@ -169,7 +172,7 @@ func (l *loader) declareTable(d *scenarioDecl, key, value *yaml.Node) *table {
 		l.error("table-source", d.src.place(key), "give either file: or rows:", "table %q needs one source of rows", key.Value)
 		return nil
 	}
-	t := &table{id: d.api.Name + "/" + key.Value, name: key.Value, writable: decl.writable, place: d.src.place(key), row: &expression.Type{Kind: expression.Object, Name: "row of " + key.Value}}
+	t := &table{id: d.api.Name + "/" + key.Value, name: key.Value, title: decl.title, writable: decl.writable, place: d.src.place(key), row: &expression.Type{Kind: expression.Object, Name: "row of " + key.Value}}
 	r := &rowReader{l: l, decl: d, table: t, keyNames: plainWords(decl.key)}
 	if !r.declared(decl) {
 		return nil
