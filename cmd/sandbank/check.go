@@ -4,14 +4,17 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/sandbank/sandbank/internal/engine"
 	"github.com/sandbank/sandbank/internal/finding"
 )
 
 func checkCommand() *cobra.Command {
 	var format string
+	var gaps bool
 	c := &cobra.Command{
 		Use:   "check [DIR]",
 		Short: "Check the documents and the scenarios",
@@ -19,10 +22,14 @@ func checkCommand() *cobra.Command {
 wrong with them in one pass, with the place of each finding. Without DIR it checks the scenarios
 that the program carries.
 
+Answers that a document declares and no rule gives are counted, and listed with --gaps: they can be had
+with the header Prefer: code=STATUS alone.
+
 The exit status is 0 when all is fine (there may be warnings), 1 when there are errors, 2 when the
 check could not run.`,
 		Example: `  sandbank check
   sandbank check ./scenarios
+  sandbank check --gaps ./scenarios
   sandbank check --format json ./scenarios`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -37,11 +44,15 @@ check could not run.`,
 			if err != nil {
 				return err
 			}
-			write := writeCheckText
-			if format == "json" {
-				write = writeCheckJSON
+			for _, api := range l.apis {
+				l.findings = append(l.findings, api.SecondOpinion(c.Context())...)
 			}
-			if err := write(c.OutOrStdout(), l); err != nil {
+			if format == "json" {
+				err = writeCheckJSON(c.OutOrStdout(), l)
+			} else {
+				err = writeCheckText(c.OutOrStdout(), l, gaps)
+			}
+			if err != nil {
 				return err
 			}
 			if l.findings.Errors() > 0 {
@@ -51,18 +62,52 @@ check could not run.`,
 		},
 	}
 	c.Flags().StringVar(&format, "format", "text", "how to write the findings: text or json")
+	c.Flags().BoolVar(&gaps, "gaps", false, "list the documented answers that no rule gives")
 	return c
 }
 
-func writeCheckText(w io.Writer, l *loaded) error {
+func writeCheckText(w io.Writer, l *loaded, gaps bool) error {
 	if err := l.findings.WriteText(w); err != nil {
 		return err
 	}
 	if len(l.findings) > 0 {
 		fmt.Fprintln(w)
 	}
-	_, err := fmt.Fprintln(w, summary(l))
-	return err
+	if _, err := fmt.Fprintln(w, summary(l)); err != nil || l.program == nil {
+		return err
+	}
+	return writeGaps(w, l.program.Gaps(l.apis), gaps)
+}
+
+// writeGaps counts the documented answers that no rule gives, or lists them, operations with the same gaps together.
+func writeGaps(w io.Writer, gaps []engine.Gap, list bool) error {
+	answers := 0
+	var order []string
+	operations := map[string][]string{}
+	for _, g := range gaps {
+		answers += len(g.Statuses)
+		statuses := strings.Join(g.Statuses, " ")
+		if operations[statuses] == nil {
+			order = append(order, statuses)
+		}
+		operations[statuses] = append(operations[statuses], g.Operation.ID)
+	}
+	if answers == 0 {
+		return nil
+	}
+	hint := "; --gaps lists them"
+	if list {
+		hint = ":"
+	}
+	if _, err := fmt.Fprintf(w, "%s of the documents without a rule%s\n", count(answers, "answer"), hint); err != nil || !list {
+		return err
+	}
+	for _, statuses := range order {
+		if _, err := fmt.Fprintf(w, "  %s\n      %s\n", statuses, strings.Join(operations[statuses], ", ")); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // summary says in one line what was checked and what was found.
@@ -81,11 +126,25 @@ type checkReport struct {
 	Errors   int          `json:"errors"`
 	Warnings int          `json:"warnings"`
 	Findings finding.List `json:"findings"`
+	// Gaps are the documented answers that no rule gives.
+	Gaps []gap `json:"gaps,omitempty"`
+}
+
+type gap struct {
+	API       string   `json:"api"`
+	Operation string   `json:"operation"`
+	Statuses  []string `json:"statuses"`
 }
 
 func writeCheckJSON(w io.Writer, l *loaded) error {
 	errors := l.findings.Errors()
-	return writeJSON(w, checkReport{Errors: errors, Warnings: len(l.findings) - errors, Findings: l.findings})
+	report := checkReport{Errors: errors, Warnings: len(l.findings) - errors, Findings: l.findings}
+	if l.program != nil {
+		for _, g := range l.program.Gaps(l.apis) {
+			report.Gaps = append(report.Gaps, gap{g.Operation.API.Name, g.Operation.ID, g.Statuses})
+		}
+	}
+	return writeJSON(w, report)
 }
 
 func writeJSON(w io.Writer, v any) error {

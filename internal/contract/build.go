@@ -28,12 +28,16 @@ type copied struct {
 	filled         bool
 }
 
+// exampleCheck is an example or default that is to satisfy its schema: of a body or parameter in its direction, of a
+// schema in one of the two.
 type exampleCheck struct {
-	schema    *Schema
-	value     *node
-	direction Direction
-	what      string
+	schema     *Schema
+	value      *node
+	directions []Direction
+	what       string
 }
+
+var eitherDirection = []Direction{Outbound, Inbound}
 
 func (b *builder) newSchema(n *node, pointer string) *Schema {
 	s := &Schema{api: b.api, File: n.at.file.name, Pointer: pointer, line: n.at.line, col: n.at.col, Name: b.names[n]}
@@ -181,17 +185,17 @@ func (b *builder) annotate(s *Schema, n *node) {
 	s.Sensitive = s.Sensitive || n.flag("x-sensitive")
 	if v := n.get("default"); v != nil {
 		s.Default, s.HasDefault = v.value(), true
-		b.examples = append(b.examples, exampleCheck{s, v, Inbound, "default"})
+		b.examples = append(b.examples, exampleCheck{s, v, eitherDirection, "default"})
 	}
 	if v := n.get("example"); v != nil {
 		s.Example, s.HasExample = v.value(), true
-		b.examples = append(b.examples, exampleCheck{s, v, Outbound, "example"})
+		b.examples = append(b.examples, exampleCheck{s, v, eitherDirection, "example"})
 	}
 	if v := n.get("examples"); v != nil && v.kind == list {
 		s.Examples = nil
 		for _, item := range v.items {
 			s.Examples = append(s.Examples, item.value())
-			b.examples = append(b.examples, exampleCheck{s, item, Outbound, "example"})
+			b.examples = append(b.examples, exampleCheck{s, item, eitherDirection, "example"})
 		}
 	}
 }
@@ -225,6 +229,10 @@ func (b *builder) fill(s *Schema, n *node, pointer string) {
 			b.schemaList(s, k.name, item, pointer)
 		case "properties", "patternProperties", "dependentSchemas":
 			b.named(s, k.name, item, pointer)
+		case "nullable":
+			if !b.v30 {
+				b.warn("unsupported-construct", k.at, "nullable has no meaning since OpenAPI 3.1; write type: [string, 'null']")
+			}
 		case "$dynamicRef":
 			b.fail("unsupported-construct", k.at, "$dynamicRef is not supported; refer to the schema with $ref")
 		}
@@ -243,8 +251,14 @@ func (b *builder) types(s *Schema, n, item *node) {
 		types = []string{item.text}
 	case list:
 		for _, t := range item.items {
-			types = append(types, t.text)
+			if t.kind == null {
+				types = append(types, "null") // [string, null] without quotes says what it looks like
+			} else {
+				types = append(types, t.text)
+			}
 		}
+	case null:
+		types = []string{"null"}
 	default:
 		b.fail("bad-schema", item.at, "type must be the name of a type, or a list of them")
 		return

@@ -118,6 +118,9 @@ func (b *bundle) local(what string, ref *node, file *source) (string, bool) {
 		return "", false
 	}
 	if name == b.root.name {
+		if strings.HasPrefix(ref.text, "#") {
+			return ref.text, true
+		}
 		return "#" + escapeFragment(pointer), true
 	}
 	id := name + "#" + pointer
@@ -158,7 +161,7 @@ func (b *bundle) split(ref *node, file *source) (name, pointer string, ok bool) 
 			b.add(finding.Error, "outside-reference", ref.at, "copy the file below this folder and refer to the copy", "the reference leads to %s; only files below the document's folder are read", u.Redacted())
 			return "", "", false
 		}
-		if path.IsAbs(address) || !fs.ValidPath(name) {
+		if !b.admits(address, name) {
 			b.add(finding.Error, "outside-reference", ref.at, "move the file below this folder", "the reference %q leads out of the document's folder", ref.text)
 			return "", "", false
 		}
@@ -168,6 +171,11 @@ func (b *bundle) split(ref *node, file *source) (name, pointer string, ok bool) 
 		return "", "", false
 	}
 	return name, pointer, true
+}
+
+// admits tells whether a file, as an address names it, may be read.
+func (b *bundle) admits(address, name string) bool {
+	return !path.IsAbs(address) && fs.ValidPath(name) && (b.folder == "." || strings.HasPrefix(name, b.folder+"/"))
 }
 
 // find gives the node that a reference leads to, or reports that there is none.

@@ -3,11 +3,13 @@
 // the scenario engine, which types its expressions from the schemas and has its answers checked here.
 //
 // A document passes through these stages, each in a file of its own: read (source.go, json.go) → one tree whose nodes
-// know their place (tree.go) → shape checked by one table of the objects of OpenAPI (shape.go) → references of other
-// files moved in (bundle.go) → schemas (build.go) → operations (operations.go). After that the trees are dropped and
-// what is left is immutable and safe for concurrent use.
+// know their place (tree.go) → references to other files moved in (bundle.go) → the shape checked by one table of the
+// objects of OpenAPI (shape.go) → schemas (build.go) → operations (operations.go). After that the trees are dropped and
+// what is left is immutable and safe for concurrent use. kin-openapi gives a second
+// opinion where documents are checked and in the tests (opinion.go), not where they are served: it knows no places in a
+// bundled document and takes longer than all the stages here.
 //
 // A value is checked twice at most. check.go compiles every schema into closures that may only say "valid"; what they
 // do not accept goes to jsonschema/v5 (authority.go), which decides, and whose errors explain.go turns into messages.
-// Nothing outside this package knows the OpenAPI and JSON Schema libraries.
+// Nothing outside this package knows the JSON Schema library.
 package contract

@@ -31,10 +31,14 @@ func (s *Schema) Accepts(v any, d Direction) bool {
 // relative to v. It gives nil when v satisfies the schema. At most 100 violations are listed, then one that says how
 // many more there are. Values are not shown in the messages.
 func (s *Schema) Validate(v any, d Direction) []problem.Violation {
+	return s.violations(v, d, explainer{})
+}
+
+func (s *Schema) violations(v any, d Direction, how explainer) []problem.Violation {
 	if s.fast(d)(v) {
 		return nil
 	}
-	return s.explain(v, d, explainer{})
+	return s.explain(v, d, how)
 }
 
 // explainer says how messages speak of values. Values of parameters came as text, and are shown unless they are

@@ -3,6 +3,7 @@ package contract
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/sandbank/sandbank/internal/finding"
@@ -12,14 +13,24 @@ import (
 type loader struct {
 	report
 	fsys   fs.FS
+	folder string // references stay below it; "." is the root of fsys
 	files  map[string]*source
 	shaped map[*node]bool
 }
 
-// Load reads an OpenAPI document, 3.0 or 3.1, in YAML or JSON, with the files below fsys that it refers to. All that
-// is wrong is found in one pass; the API is nil when there are errors, and only then.
-func Load(fsys fs.FS, file string) (*API, finding.List) {
-	l := &loader{fsys: fsys, files: map[string]*source{}, shaped: map[*node]bool{}}
+// Option changes how a document is loaded.
+type Option func(*loader)
+
+// BelowFolder keeps references below a folder of the file system, such as the document's own.
+func BelowFolder(name string) Option { return func(l *loader) { l.folder = path.Clean(name) } }
+
+// Load reads an OpenAPI document, 3.0 or 3.1, in YAML or JSON, with the files of fsys that it refers to. All that is
+// wrong is found in one pass; the API is nil when there are errors, and only then.
+func Load(fsys fs.FS, file string, options ...Option) (*API, finding.List) {
+	l := &loader{fsys: fsys, folder: ".", files: map[string]*source{}, shaped: map[*node]bool{}}
+	for _, o := range options {
+		o(l)
+	}
 	api := l.load(path.Clean(file))
 	l.list.Sort()
 	if l.list.Errors() > 0 {
@@ -159,7 +170,11 @@ func (l *loader) buildAPI(a *API, document *node) {
 // checkExamples warns of examples and defaults that break their own schema.
 func (b *builder) checkExamples() {
 	for _, e := range b.examples {
-		if bad := e.schema.Validate(e.value.value(), e.direction); len(bad) > 0 {
+		v := e.value.value()
+		if slices.ContainsFunc(e.directions, func(d Direction) bool { return e.schema.Accepts(v, d) }) {
+			continue
+		}
+		if bad := e.schema.Validate(v, e.directions[0]); len(bad) > 0 {
 			place := ""
 			if bad[0].Pointer != "" {
 				place = bad[0].Pointer + " "

@@ -141,6 +141,53 @@ paths:
 	}
 }
 
+func TestExamplesMayFitEitherDirectionOfASchema(t *testing.T) {
+	_, findings := contract.Load(files(map[string]string{"api.yaml": operationText("", `components:
+  schemas:
+    User: {type: object, required: [id, password], properties: {id: {type: string, readOnly: true}, password: {type: string, writeOnly: true}}, example: {password: p}}
+    Answer: {$ref: '#/components/schemas/User', example: {id: '1'}}
+    Neither: {$ref: '#/components/schemas/User', example: {id: '1', password: p}}
+    Old: {type: [string, null], nullable: true}
+`)}), "api.yaml")
+	want := "api.yaml:12:59: warning: the example breaks its own schema: /password is taken in requests only and may not be answered [invalid-example]"
+	got := report(findings)
+	if !strings.Contains(got, want) || !strings.Contains(got, "nullable has no meaning since OpenAPI 3.1") || len(findings) != 2 {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestEmptyObjectsAreReadAsSuch(t *testing.T) {
+	api, findings := contract.Load(files(map[string]string{"api.yaml": head + `paths:
+  /x:
+    get:
+      operationId: x
+      responses: {'200': {description: d, content: {application/json: }}}
+components: {schemas: {Nothing: {type: null}}}
+`}), "api.yaml")
+	if api == nil || len(findings) != 1 || findings[0].Code != "empty-object" {
+		t.Fatal(report(findings))
+	}
+	if m := api.Operation("x").Response(200).MediaType("application/json"); m == nil || m.Schema != nil {
+		t.Errorf("media type %+v", m)
+	}
+	if nothing := api.Schema("Nothing"); !nothing.Accepts(nil, contract.Inbound) || nothing.Accepts("x", contract.Inbound) {
+		t.Error("type: null does not mean null")
+	}
+}
+
+func TestCallbacksAndWebhooksAreKept(t *testing.T) {
+	api := loadText(t, operationText(`      callbacks:
+        updated: {'{$request.body#/url}': {post: {requestBody: {required: true, content: {application/json: {schema: {type: integer}}}}, responses: {}}}}
+`, "webhooks: {credited: {put: {requestBody: {content: {application/json: {schema: {type: string}}}}, responses: {}}}}\n"))
+	c, w := api.Operation("x").Callbacks[0], api.Webhooks[0]
+	if c.Name != "updated" || c.Expression != "{$request.body#/url}" || c.Method != "POST" || !c.Body.Required || !c.Body.Content[0].Schema.Accepts(1, contract.Outbound) {
+		t.Errorf("callback %+v", c)
+	}
+	if w.Name != "credited" || w.Method != "PUT" || w.Body.Content[0].Schema.Accepts(1, contract.Outbound) {
+		t.Errorf("webhook %+v", w)
+	}
+}
+
 var split = map[string]string{
 	"apis/api.yaml": head + `paths:
   /pets/{id}: {$ref: 'paths/pet.yaml'}

@@ -71,6 +71,9 @@ func (b *operationBuilder) operation(template string, method key, item, n *node)
 			o.Tags = append(o.Tags, t.text)
 		}
 	}
+	if servers := n.get("servers"); servers != nil {
+		b.warn("further-server", n.key("servers"), "servers of an operation are ignored; every operation is served below the document's first server")
+	}
 	pointer := "/paths/" + escapeToken(template) + "/" + method.name
 	at := method.at
 	if o.ID = n.textOf("operationId"); o.ID != "" {
@@ -218,8 +221,7 @@ func (b *operationBuilder) mediaExamples(n *node, s *Schema, d Direction, checke
 	keep := func(name, summary string, value *node) {
 		out = append(out, Example{Name: name, Summary: summary, Value: value.value()})
 		if s != nil && checked {
-			what := exampleCheck{s, value, d, "example"}
-			b.examples = append(b.examples, what)
+			b.examples = append(b.examples, exampleCheck{s, value, []Direction{d}, "example"})
 		}
 	}
 	if example := n.get("example"); example != nil {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -51,7 +50,7 @@ func (r *Response) checkHeaders(header http.Header) []problem.Violation {
 			bad(h, "style", wrong)
 			continue
 		}
-		for _, violation := range h.Schema.explainUnless(v, Outbound, explainer{text: true}) {
+		for _, violation := range h.Schema.violations(v, Outbound, explainer{text: true}) {
 			bad(h, violation.Keyword, violation.Message)
 		}
 	}
@@ -98,19 +97,11 @@ func (r *Response) checkBody(o *Operation, status int, header http.Header, body 
 	return nil
 }
 
-// explainUnless is explain for values that the cheap check has not seen yet.
-func (s *Schema) explainUnless(v any, d Direction, how explainer) []problem.Violation {
-	if s.fast(d)(v) {
-		return nil
-	}
-	return s.explain(v, d, how)
-}
-
 // StatusCodes lists the declared statuses as the document orders them: "200", "4XX", "default".
 func (o *Operation) StatusCodes() []string {
 	out := make([]string, len(o.Responses))
 	for i, r := range o.Responses {
 		out[i] = r.Status
 	}
-	return slices.Clip(out)
+	return out
 }

@@ -115,6 +115,10 @@ func (l *loader) checkShape(what string, n *node) {
 	if n.kind == boolean && what == "schema" {
 		return
 	}
+	if n.kind == null {
+		l.warn("empty-object", n.at, "this is empty; it is read as %s without fields", describeShape(what))
+		n.kind = object
+	}
 	if n.kind != object {
 		l.fail("wrong-shape", n.at, "this must be %s, is %s", describeShape(what), n.kind)
 		return

@@ -1,0 +1,36 @@
+package contract
+
+import (
+	"context"
+	"errors"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/sandbank/sandbank/internal/finding"
+)
+
+// SecondOpinion has another reader of OpenAPI judge the self-contained document, and gives what it objects to. It is
+// for checking documents, not for serving them: it takes longer than loading, and its findings have no line.
+func (a *API) SecondOpinion(ctx context.Context) finding.List {
+	document, err := openapi3.NewLoader().LoadFromData(a.JSON)
+	if err == nil {
+		err = document.Validate(ctx)
+	}
+	if err == nil {
+		return nil
+	}
+	var many openapi3.MultiError
+	if !errors.As(err, &many) {
+		many = openapi3.MultiError{err}
+	}
+	var out finding.List
+	file := a.Name
+	if len(a.Operations) > 0 {
+		file = a.Operations[0].file
+	}
+	for _, e := range many {
+		out = append(out, finding.Finding{Code: "openapi-invalid", Severity: finding.Warning, Place: finding.Place{File: file},
+			Message: "another reader of OpenAPI objects: " + e.Error()})
+	}
+	return out
+}
