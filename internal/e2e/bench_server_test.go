@@ -24,7 +24,7 @@ import (
 // both. It reports the requests that each answers in a second, their ratio (the median of the turns), and allocations.
 func BenchmarkServer(b *testing.B) {
 	form := with(sourceRequest(b, "form-all-sa"), "/instructions/8", removed{})
-	size := len(encode(b, form))
+	size := len(encode(form))
 	if size < 2<<10 || size > 3<<10 {
 		b.Fatalf("the form has %d bytes", size)
 	}
@@ -35,7 +35,7 @@ func BenchmarkServer(b *testing.B) {
 		{"verification", "/deposits/v1/my/verifications/upi-vpa", map[string]any{"vpa": "john@okhdfc"}},
 		{"form", "/deposits/v1/my/forms", form},
 	} {
-		request := rawRequest(c.path, encode(b, c.body))
+		request := rawRequest(c.path, encode(c.body))
 		for _, clients := range []int{1, runtime.GOMAXPROCS(0)} {
 			b.Run(fmt.Sprintf("%s/clients=%d", c.name, clients), func(b *testing.B) {
 				ours := newTurn(b, handler(b, scenarios.FS), request, clients)

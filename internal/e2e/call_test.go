@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
-	"maps"
 	"net/http"
 	"net/url"
 	"testing"
@@ -44,23 +43,30 @@ type answer struct {
 	body   []byte
 }
 
+// send sends a call. It may be used from any goroutine: a failure is reported, and the answer is empty then.
 func (c *client) send(tb testing.TB, k call) answer {
 	tb.Helper()
-	r := c.request(tb, k)
+	return c.do(tb, c.request(k))
+}
+
+// do sends a request as it is.
+func (c *client) do(tb testing.TB, r *http.Request) answer {
+	tb.Helper()
 	response, err := c.http.Do(r)
 	if err != nil {
-		tb.Fatal(err)
+		tb.Error(err)
+		return answer{}
 	}
 	defer response.Body.Close()
 	body, err := io.ReadAll(response.Body)
 	if err != nil {
-		tb.Fatal(err)
+		tb.Error(err)
 	}
 	return answer{response.StatusCode, response.Header, body}
 }
 
-func (c *client) request(tb testing.TB, k call) *http.Request {
-	tb.Helper()
+// request makes the request of a call, for tests that change it.
+func (c *client) request(k call) *http.Request {
 	target := c.base + k.path
 	switch {
 	case k.rawQuery != "":
@@ -76,11 +82,11 @@ func (c *client) request(tb testing.TB, k call) *http.Request {
 	var content []byte
 	if k.body != nil {
 		headers["Content-Type"] = "application/json"
-		content = encode(tb, k.body)
+		content = encode(k.body)
 	}
 	r, err := http.NewRequest(k.method, target, nil)
 	if err != nil {
-		tb.Fatal(err)
+		panic(err) // a mistake in the test
 	}
 	if k.body != nil {
 		r.Body, r.ContentLength = io.NopCloser(bytes.NewReader(content)), int64(len(content))
@@ -89,7 +95,9 @@ func (c *client) request(tb testing.TB, k call) *http.Request {
 			r.Body = http.NoBody
 		}
 	}
-	maps.Copy(headers, k.header)
+	for name, value := range k.header {
+		headers[http.CanonicalHeaderKey(name)] = value
+	}
 	for name, value := range headers {
 		if value != "" {
 			r.Header.Set(name, value)
@@ -98,35 +106,32 @@ func (c *client) request(tb testing.TB, k call) *http.Request {
 	return r
 }
 
-// json decodes the body.
-func (a answer) json(tb testing.TB) any {
+// json decodes the body; it is nil when that fails, which is reported.
+func (a answer) json(tb testing.TB) (v any) {
 	tb.Helper()
-	var v any
 	if err := json.Unmarshal(a.body, &v); err != nil {
-		tb.Fatalf("%v: %s", err, a.body)
+		tb.Errorf("%v: %s", err, a.body)
 	}
 	return v
 }
 
-// problem decodes the body as a problem.
-func (a answer) problem(tb testing.TB) problemBody {
+// problem decodes the body as a problem; it is empty when that fails, which is reported.
+func (a answer) problem(tb testing.TB) (p problemBody) {
 	tb.Helper()
-	var p problemBody
 	if err := json.Unmarshal(a.body, &p); err != nil {
-		tb.Fatalf("%v: %s", err, a.body)
+		tb.Errorf("%v: %s", err, a.body)
 	}
 	return p
 }
 
 // encode gives bytes as they are and everything else as JSON.
-func encode(tb testing.TB, v any) []byte {
-	tb.Helper()
+func encode(v any) []byte {
 	if b, ok := v.([]byte); ok {
 		return b
 	}
 	b, err := json.Marshal(v)
 	if err != nil {
-		tb.Fatal(err)
+		panic(err) // a mistake in the test
 	}
 	return b
 }

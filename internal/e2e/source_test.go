@@ -71,7 +71,7 @@ func TestTheProgramAnswersEveryExchangeOfTheSource(t *testing.T) {
 				t.Fatalf("status %d: %s", a.status, a.body)
 			}
 			if got := a.json(t); !reflect.DeepEqual(got, c.Response) {
-				t.Errorf("got  %s\nwant %s", a.body, encode(t, c.Response))
+				t.Errorf("got  %s\nwant %s", a.body, encode(c.Response))
 			}
 		})
 	}
