@@ -128,7 +128,7 @@ func keywordCheck(s *Schema, a assertion) check {
 	case "enum", "const":
 		return enumCheck(a.values)
 	case "pattern":
-		return stringCheck(s.pattern.MatchString)
+		return stringCheck(newPattern(s.pattern).match)
 	case "format":
 		if f, ok := formats[s.Format]; ok {
 			return stringCheck(f.ok)

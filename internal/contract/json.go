@@ -55,10 +55,19 @@ func DecodeJSON(b []byte, maxDepth int) (any, error) {
 	if maxDepth <= 0 {
 		maxDepth = defaultDepth
 	}
+	text := string(b)
+	if v, ok := parsePlain(text, maxDepth); ok {
+		return v, nil
+	}
+	return decodeStrict(b, text, maxDepth)
+}
+
+// decodeStrict is the authority on what JSON is.
+func decodeStrict(b []byte, text string, maxDepth int) (any, error) {
 	d := decoders.Get().(*decoder)
 	d.source = *bytes.NewBuffer(b)
 	d.tokens.Reset(&d.source, uniqueByMap)
-	d.max, d.text = maxDepth, string(b)
+	d.max, d.text = maxDepth, text
 	defer func() {
 		d.source, d.text = bytes.Buffer{}, "" // they belong to the caller
 		decoders.Put(d)

@@ -85,7 +85,8 @@ func (l *loader) compileRule(d *ruleDecl, s *scenario, scope *expression.Scope) 
 	r.states = l.stateConditions(d)
 	r.finds, scope = l.compileFinds(d, scope)
 	r.lets, scope = l.compileLets(d, scope)
-	r.whens, scope = l.compileWhens(d, scope)
+	whens, scope := l.compileWhens(d, scope)
+	r.lets, r.whens = inOrderOfNeed(r.lets, whens)
 	r.times, r.chance = l.times(d), l.chance(d)
 	r.lines = d.conditionLines(r)
 	r.effects = l.effects(d.src(), api, d.do, scope, &callbackSource{d.decl.api, d.operation})
@@ -194,7 +195,7 @@ func (r *rule) expressions(visit func(*expression.Expression)) {
 		visit(b.expr)
 	}
 	for _, w := range r.whens {
-		visit(w)
+		visit(w.expr)
 	}
 	for _, t := range r.answer.templates() {
 		t.holes(visit)

@@ -22,8 +22,8 @@ type rule struct {
 	conditions []condition
 	states     []stateCondition
 	finds      []find
-	lets       []binding
-	whens      []*expression.Expression
+	lets       []binding // in the order of need: those of each when, then the rest
+	whens      []when
 	times      *times
 	chance     float64
 	lines      []int                           // of the conditions, in the order in which they are evaluated
@@ -35,6 +35,12 @@ type rule struct {
 	fault   Fault
 	goesOn  bool
 	off     bool
+}
+
+// when is one condition that is an expression, and how many of the rule's lets it and those before it need.
+type when struct {
+	expr  *expression.Expression
+	needs int
 }
 
 // counted tells whether the rule needs a counter.
@@ -248,19 +254,23 @@ func (r *rule) matches(ev *evaluation) (bool, error) {
 			return false, nil
 		}
 	}
-	for i := range r.lets {
-		if err := r.lets[i].bind(&ev.env); err != nil {
+	bound := 0
+	for i := range r.whens {
+		w := &r.whens[i]
+		if err := r.bind(ev, bound, w.needs); err != nil {
 			return false, err
 		}
-	}
-	for _, w := range r.whens {
-		ok, err := w.EvalBool(&ev.env)
+		bound = w.needs
+		ok, err := w.expr.EvalBool(&ev.env)
 		if err != nil {
-			return false, &expressionError{w, err}
+			return false, &expressionError{w.expr, err}
 		}
 		if !seen.note(ok) {
 			return false, nil
 		}
+	}
+	if err := r.bind(ev, bound, len(r.lets)); err != nil {
+		return false, err
 	}
 	if r.counted() {
 		hit := ev.next.hitsOf(r.id) + 1
@@ -274,6 +284,16 @@ func (r *rule) matches(ev *evaluation) (bool, error) {
 	}
 	seen.matched()
 	return true, nil
+}
+
+// bind works out the lets from one number to another.
+func (r *rule) bind(ev *evaluation, from, to int) error {
+	for i := from; i < to; i++ {
+		if err := r.lets[i].bind(&ev.env); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (b *binding) bind(env *expression.Env) error {

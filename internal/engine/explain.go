@@ -108,13 +108,22 @@ func (r *rule) miss(ev *evaluation) (m Miss, missed bool) {
 	if r.missNames(ev, &m) {
 		return m, true
 	}
-	for _, w := range r.whens {
-		ok, err := w.EvalBool(&ev.env)
+	bound := 0
+	for i := range r.whens {
+		w := &r.whens[i]
+		if r.missLet(ev, &m, bound, w.needs) {
+			return m, true
+		}
+		bound = w.needs
+		ok, err := w.expr.EvalBool(&ev.env)
 		if err != nil || !ok {
-			m.Condition, m.Wanted, m.Got = "when "+w.Source(), "true", explainWhen(w, &ev.env, err)
+			m.Condition, m.Wanted, m.Got = "when "+w.expr.Source(), "true", explainWhen(w.expr, &ev.env, err)
 			return m, true
 		}
 		m.Passed++
+	}
+	if r.missLet(ev, &m, bound, len(r.lets)) {
+		return m, true
 	}
 	if !r.counted() {
 		return m, false
@@ -131,7 +140,7 @@ func (r *rule) miss(ev *evaluation) (m Miss, missed bool) {
 	return m, false
 }
 
-// missNames binds what find and let name, and tells whether one of them fails.
+// missNames binds what find names, and tells whether there is no row.
 func (r *rule) missNames(ev *evaluation, m *Miss) (missed bool) {
 	ev.seed, ev.source = ev.world.draws(r.seed), nil
 	for i := range r.finds {
@@ -142,7 +151,12 @@ func (r *rule) missNames(ev *evaluation, m *Miss) (missed bool) {
 		}
 		m.Passed++
 	}
-	for i := range r.lets {
+	return false
+}
+
+// missLet works out some of the lets, and tells whether one of them fails.
+func (r *rule) missLet(ev *evaluation, m *Miss, from, to int) (missed bool) {
+	for i := from; i < to; i++ {
 		if err := r.lets[i].bind(&ev.env); err != nil {
 			m.Condition, m.Wanted, m.Got = "let "+r.lets[i].name, "a value", err.Error()
 			return true

@@ -1,0 +1,59 @@
+package engine
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/sandbank/sandbank/internal/contract"
+)
+
+// This file holds what whoever owns a sandbox does to it beside the rules.
+
+// Operation finds an operation of the APIs that the program was loaded for; nil if there is none.
+func (p *Program) Operation(api, id string) *contract.Operation {
+	for o := range p.documents {
+		if o.API.Name == api {
+			return o.API.Operation(id)
+		}
+	}
+	return nil
+}
+
+// Change does one change of a writable table or a declared value at once. Of the step, API and Kind (insert, upsert,
+// update, delete or set) and what they need are read; integers of a row are int, other numbers json.Number. After an
+// error the state is what it was.
+func (p *Program) Change(st *State, step Step) (*State, error) {
+	switch step.Kind {
+	case "insert", "upsert", "set":
+	case "update", "delete":
+		if len(step.Where) == 0 {
+			return st, fmt.Errorf("%s needs to be told which rows", step.Kind)
+		}
+	default:
+		return st, fmt.Errorf("%q changes nothing", step.Kind)
+	}
+	return p.apply(st, &step)
+}
+
+// ErrTimesTwice is the error of a limit for an override whose rule has times: of its own.
+var ErrTimesTwice = errors.New("the rule says itself how many times it answers")
+
+// Limit gives the override as one that answers only the first n requests for which everything else in it holds.
+func (o *Override) Limit(n int) (*Override, error) {
+	r := *o.set.rules[0]
+	if r.times != nil {
+		return nil, ErrTimesTwice
+	}
+	if n < 1 || n > maxTimes {
+		return nil, fmt.Errorf("times is a whole number from 1 to %d", maxTimes)
+	}
+	r.times = &times{from: 1, to: n}
+	set := &ruleSet{}
+	set.add(&r)
+	set.index = newRuleIndex(set.rules)
+	return &Override{operation: o.operation, set: set}, nil
+}
+
+// Hits tells how many requests have satisfied the override so far, up to its times and chance; 0 when it has neither,
+// because nothing counts then.
+func (o *Override) Hits(st *State) int { return st.hitsOf(o.set.rules[0].id) }
