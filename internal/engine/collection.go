@@ -125,6 +125,11 @@ func (t *table) checkRow(r row) error {
 			}
 		}
 	}
+	for _, name := range t.required {
+		if r[name] == nil {
+			return fmt.Errorf("a row of %s needs %s", t.name, name)
+		}
+	}
 	if t.schema != nil && !t.schema.Accepts(map[string]any(r), contract.Outbound) {
 		return fmt.Errorf("a row of %s breaks its schema: %w", t.name, &offContract{t.schema.Validate(map[string]any(r), contract.Outbound)})
 	}

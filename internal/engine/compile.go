@@ -35,7 +35,7 @@ func (l *loader) compileAll() {
 		}
 	}
 	for _, o := range l.operations() {
-		l.program.documents[o] = l.documentAnswer(o)
+		l.document(o)
 	}
 }
 
@@ -58,7 +58,7 @@ func (l *loader) operations() []*contract.Operation {
 func (s *scenario) setFor(o *contract.Operation) *ruleSet {
 	if o == nil {
 		if s.star == nil {
-			s.star = &ruleSet{star: true}
+			s.star = &ruleSet{star: true, reads: readsEverything}
 		}
 		return s.star
 	}

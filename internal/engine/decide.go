@@ -55,6 +55,7 @@ type evaluation struct {
 	found     []int32 // number of the row that a find for one row bound, by slot
 	world     *World
 	api       string
+	request   *contract.Request // nil when there is none
 	operation *contract.Operation
 	state     *State // as it was before the request
 	next      *State // as it will be
@@ -74,7 +75,7 @@ func (ev *evaluation) random() *rand.Rand {
 
 func (p *Program) evaluation(req *contract.Request, w *World) *evaluation {
 	ev := p.blank(w)
-	ev.operation, ev.api = req.Operation, req.Operation.API.Name
+	ev.request, ev.operation, ev.api = req, req.Operation, req.Operation.API.Name
 	slots := ev.env.Slots
 	slots[slotPath], slots[slotQuery], slots[slotHeader], slots[slotCookie] = req.Path, req.Query, req.Header, req.Cookie
 	slots[slotBody] = req.Body
@@ -99,6 +100,10 @@ func (p *Program) blank(w *World) *evaluation {
 // provide fills the slots of the facts that a rule set reads and that cost something to make.
 func (p *Program) provide(ev *evaluation, reads factSet) {
 	slots, w := ev.env.Slots, ev.world
+	if reads&readsEverything != 0 && ev.request != nil {
+		headers, cookies := ev.request.Everything()
+		slots[slotHeader], slots[slotCookie] = headers, cookies
+	}
 	if reads&readsNow != 0 && slots[slotNow] == nil {
 		slots[slotNow] = w.Now
 	}
@@ -149,7 +154,7 @@ func (c *Caller) fact() map[string]any {
 
 func (p *Program) release(ev *evaluation) {
 	clear(ev.env.Slots)
-	ev.world, ev.source, ev.env.Services, ev.operation = nil, nil, nil, nil
+	ev.world, ev.source, ev.env.Services, ev.request, ev.operation = nil, nil, nil, nil, nil
 	ev.state, ev.next, ev.cover = nil, nil, nil
 	p.pool.Put(ev)
 }
@@ -169,7 +174,7 @@ func (p *Program) Decide(req *contract.Request, w *World) (Decision, error) {
 	case spoken:
 		d.None, d.Nearest = true, p.nearest(req.Operation, ev)
 	default:
-		if err := p.fromDocument(&d, req.Operation, w); err != nil {
+		if err := p.fromDocument(&d, req, w); err != nil {
 			return Decision{State: w.State}, err
 		}
 	}

@@ -3,6 +3,7 @@ package engine
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/sandbank/sandbank/internal/contract"
 )
@@ -20,10 +21,16 @@ func (p *Program) Operation(api, id string) *contract.Operation {
 }
 
 // Change does one change of a writable table or a declared value at once. Of the step, API and Kind (insert, upsert,
-// update, delete or set) and what they need are read; integers of a row are int, other numbers json.Number. After an
-// error the state is what it was.
+// update, delete, set, or replace, which puts a row in the place of the whole row that has its key) and what they need
+// are read; integers of a row are int, other numbers json.Number. After an error the state is what it was.
 func (p *Program) Change(st *State, step Step) (*State, error) {
 	switch step.Kind {
+	case "replace":
+		t := p.tables[step.API][step.Table]
+		if t == nil || !t.writable {
+			return st, fmt.Errorf("there is no writable table %q", step.Table)
+		}
+		return t.replace(st, step.Row)
 	case "insert", "upsert", "set":
 	case "update", "delete":
 		if len(step.Where) == 0 {
@@ -33,6 +40,18 @@ func (p *Program) Change(st *State, step Step) (*State, error) {
 		return st, fmt.Errorf("%q changes nothing", step.Kind)
 	}
 	return p.apply(st, &step)
+}
+
+func (t *table) replace(st *State, given row) (*State, error) {
+	r := cloneRow(given)
+	key, ok := t.keyText(r)
+	if !ok {
+		return st, fmt.Errorf("the row has no %s, which is the key of %s", strings.Join(t.key, ", "), t.name)
+	}
+	if err := t.checkRow(r); err != nil {
+		return st, err
+	}
+	return st.withRow(t.id, key, r, t.ships(key))
 }
 
 // ErrTimesTwice is the error of a limit for an override whose rule has times: of its own.
@@ -57,3 +76,20 @@ func (o *Override) Limit(n int) (*Override, error) {
 // Hits tells how many requests have satisfied the override so far, up to its times and chance; 0 when it has neither,
 // because nothing counts then.
 func (o *Override) Hits(st *State) int { return st.hitsOf(o.set.rules[0].id) }
+
+// stepBytes and versionBytes estimate what one version of a state does not share with the one before it.
+const (
+	stepBytes    = 256
+	versionBytes = 1024
+)
+
+// Weight estimates the memory, in bytes, that a version of a state holds beside what it shares with the one before it.
+func (s *State) Weight() int {
+	if s == nil {
+		return 0
+	}
+	return versionBytes + stepBytes*len(s.steps)
+}
+
+// Of tells whether the coverage is that of a program.
+func (c *Coverage) Of(p *Program) bool { return c.program == p }

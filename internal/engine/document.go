@@ -1,92 +1,160 @@
 package engine
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 
 	"github.com/sandbank/sandbank/internal/contract"
-	"github.com/sandbank/sandbank/internal/engine/expression"
 )
 
-// documentAnswer is what the document itself says to an operation that no scenario speaks for: its first example, or
-// else a value made from the schema.
+// documentAnswer is what the document itself says to an operation that no scenario speaks for: in each media type of
+// the status its first example, or else a value made from the schema.
 type documentAnswer struct {
-	status    int
-	mediaType string
-	body      []byte
-	schema    *contract.Schema // a value is generated from it for each request
+	status   int
+	response *contract.Response // nil when none is declared
+	// bodies are in the order in which they are preferred, JSON first; types are their media types. There are none when
+	// the status has no body.
+	bodies []documentBody
+	types  []string
+	// failed says why the document has no answer.
+	failed error
 }
 
-// documentAnswer prepares the document's own answer. A response that can neither be shown nor made is left without a
-// body only if the document declares none; else the operation has no answer, and Decide says so.
-func (l *loader) documentAnswer(o *contract.Operation) *documentAnswer {
+// documentBody is a body in one media type: encoded already, or made for each request.
+type documentBody struct {
+	body  []byte
+	media *contract.MediaType
+}
+
+// document prepares the document's own answer to an operation, and warns when there is none and no rule either.
+func (l *loader) document(o *contract.Operation) {
+	d := newDocumentAnswer(o)
+	l.program.documents[o] = d
+	if d.failed == nil {
+		return
+	}
+	for _, s := range l.program.scenarios[o.API] {
+		if s.isDefault && s.operations[o] != nil {
+			return
+		}
+	}
+	l.warn("no-document-answer", o.Place(), "add an example to the document, or a rule to a default scenario",
+		"the document cannot answer %s, and no default scenario does: %v", o.ID, d.failed)
+}
+
+func newDocumentAnswer(o *contract.Operation) *documentAnswer {
 	d := &documentAnswer{status: o.DefaultStatus()}
 	r := o.Response(d.status)
-	if r == nil || len(r.Content) == 0 {
+	if r == nil {
 		return d
 	}
-	media := r.Content[0]
-	if i := slices.IndexFunc(r.Content, func(m *contract.MediaType) bool { return isJSONType(m.Type) }); i >= 0 {
-		media = r.Content[i]
+	if _, d.failed = answerHeaders(r, generated(1)); d.failed != nil {
+		return d
 	}
-	d.mediaType = media.Type
-	for _, e := range media.Examples {
-		if media.Schema != nil && len(media.Schema.Validate(e.Value, contract.Outbound)) > 0 {
+	d.response = r
+	for _, m := range r.Content {
+		b, err := newDocumentBody(m)
+		if err != nil {
+			if d.failed == nil {
+				d.failed = fmt.Errorf("status %d as %s: %w", d.status, m.Type, err)
+			}
 			continue
 		}
-		if text, ok := e.Value.(string); ok && !isJSONType(media.Type) {
-			d.body = []byte(text)
-			return d
+		if at := len(d.bodies); isJSONType(m.Concrete()) {
+			at = slices.IndexFunc(d.types, func(t string) bool { return !isJSONType(t) })
+			if at < 0 {
+				at = len(d.bodies)
+			}
+			d.bodies, d.types = slices.Insert(d.bodies, at, b), slices.Insert(d.types, at, m.Concrete())
+		} else {
+			d.bodies, d.types = append(d.bodies, b), append(d.types, m.Concrete())
 		}
-		if body, err := expression.Encode(nil, e.Value); err == nil {
-			d.body = body
-			return d
-		}
 	}
-	if media.Schema == nil {
-		return nil
+	if len(d.bodies) > 0 {
+		d.failed = nil
 	}
-	if _, err := media.Schema.Generate(generated(1), contract.Outbound); err != nil {
-		return nil
-	}
-	d.schema = media.Schema
 	return d
+}
+
+// newDocumentBody takes the first example that keeps to the schema, else tries whether a value can be made.
+func newDocumentBody(m *contract.MediaType) (documentBody, error) {
+	for _, e := range m.Examples {
+		if m.Schema != nil && isJSONType(m.Concrete()) && !m.Schema.Accepts(e.Value, contract.Outbound) {
+			continue
+		}
+		if body, err := m.Encode(e.Value); err == nil {
+			return documentBody{body: body, media: m}, nil
+		}
+	}
+	body, _, err := m.Generate(generated(1))
+	if m.Schema == nil {
+		return documentBody{body: body, media: m}, err // a sample, always the same
+	}
+	return documentBody{media: m}, err
 }
 
 func isJSONType(mediaType string) bool {
 	return mediaType == "application/json" || strings.HasSuffix(mediaType, "+json")
 }
 
-func (p *Program) fromDocument(d *Decision, o *contract.Operation, w *World) error {
-	a := p.documents[o]
-	if a == nil {
-		d.None = true
-		return nil
+// Unanswerable says why the document alone has no answer to an operation; nil when it has one.
+func (p *Program) Unanswerable(o *contract.Operation) error {
+	if a := p.documents[o]; a != nil {
+		return a.failed
 	}
-	d.Contract, d.Status, d.Type, d.Body = true, a.status, a.mediaType, a.body
-	if a.schema == nil {
-		return nil
-	}
-	body, err := generatedBody(a.mediaType, a.schema, w.draws(0))
-	if err != nil {
-		return &ScenarioError{Scenario: "contract", Rule: o.ID, Err: err}
-	}
-	d.Body = body
 	return nil
 }
 
-func generatedBody(mediaType string, schema *contract.Schema, seed uint64) ([]byte, error) {
-	v, err := schema.Generate(generated(seed), contract.Outbound)
-	if err != nil {
-		return nil, err
+func (p *Program) fromDocument(d *Decision, req *contract.Request, w *World) error {
+	o := req.Operation
+	a := p.documents[o]
+	d.Contract = true
+	if a == nil || a.failed != nil {
+		d.None = true
+		return nil
 	}
-	return encodeAs(mediaType, v)
+	d.Status = a.status
+	if a.response == nil {
+		return nil
+	}
+	random := generated(w.draws(0))
+	var err error
+	if d.Header, err = answerHeaders(a.response, random); err != nil {
+		return &ScenarioError{Scenario: "contract", Rule: o.ID, Err: err}
+	}
+	if len(a.bodies) == 0 {
+		return nil
+	}
+	i := 0
+	if len(a.bodies) > 1 {
+		i = req.Best(a.types)
+	}
+	b := &a.bodies[i]
+	if d.Type, d.Body = a.types[i], b.body; b.body != nil {
+		return nil
+	}
+	if d.Body, d.Type, err = b.media.Generate(random); err != nil {
+		return &ScenarioError{Scenario: "contract", Rule: o.ID, Err: err}
+	}
+	return nil
 }
 
-// encodeAs writes a generated value in a media type: JSON, or the plain text of a string.
-func encodeAs(mediaType string, v any) ([]byte, error) {
-	if text, ok := v.(string); ok && !isJSONType(mediaType) {
-		return []byte(text), nil
+// answerHeaders makes the headers that a response declares. One that cannot be made is left out, unless it is required.
+func answerHeaders(r *contract.Response, random *rand.Rand) ([]Field, error) {
+	var out []Field
+	for _, h := range r.Headers {
+		if !h.Sent() {
+			continue
+		}
+		value, err := h.Generate(random)
+		switch {
+		case err == nil:
+			out = append(out, Field{h.Name, value})
+		case h.Required:
+			return nil, err
+		}
 	}
-	return expression.Encode(nil, v)
+	return out, nil
 }

@@ -157,6 +157,9 @@ func (l *loader) rowTemplate(s *source, t *table, n *yaml.Node, scope *expressio
 			return tmpl
 		}
 		typ := tmpl.hole.Type()
+		if typ.Kind == expression.List && kind != "set" && typ.Elem != nil {
+			typ = typ.Elem // a row for each element
+		}
 		if typ.Kind != expression.Object && typ.Kind != expression.Any {
 			l.error("wrong-type", s.place(n), "", "a row is an object, and this is %s", typ)
 		}
@@ -260,16 +263,15 @@ func (e *effect) prepare(ev *evaluation) ([]Step, error) {
 	if e.table != nil {
 		base.Table = e.table.name
 	}
+	var rows []any
 	if e.row != nil {
 		v, err := e.row.eval(env)
 		if err != nil {
 			return nil, err
 		}
-		r, ok := expression.Plain(v).(map[string]any)
-		if !ok {
+		if rows = rowsOf(expression.Plain(v)); e.kind == "update" && len(rows) != 1 {
 			return nil, errNoRow
 		}
-		base.Row = r
 	}
 	for i := range e.where {
 		v, err := e.where[i].value.eval(env)
@@ -285,6 +287,17 @@ func (e *effect) prepare(ev *evaluation) ([]Step, error) {
 		base.Where[e.where[i].column] = expression.Plain(v)
 	}
 	steps := []Step{base}
+	if e.row != nil {
+		steps = steps[:0]
+		for _, r := range rows {
+			step := base
+			var ok bool
+			if step.Row, ok = r.(map[string]any); !ok {
+				return nil, errNoRow
+			}
+			steps = append(steps, step)
+		}
+	}
 	if e.kind == "set" {
 		steps = steps[:0]
 		for _, set := range e.sets {
@@ -301,7 +314,7 @@ func (e *effect) prepare(ev *evaluation) ([]Step, error) {
 			steps = append(steps, step)
 		}
 	}
-	if e.callback != nil {
+	if e.callback != nil && len(steps) > 0 {
 		c, err := e.callback.prepare(ev)
 		if err != nil {
 			return nil, err
@@ -312,6 +325,14 @@ func (e *effect) prepare(ev *evaluation) ([]Step, error) {
 		}
 	}
 	return steps, nil
+}
+
+// rowsOf gives the rows of a value: the elements of a list, or the value itself.
+func rowsOf(v any) []any {
+	if list, ok := v.([]any); ok {
+		return list
+	}
+	return []any{v}
 }
 
 // perform does a rule's effects, or notes them for later. It either does all of them or none.

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/sandbank/sandbank/internal/contract"
-	"github.com/sandbank/sandbank/internal/engine/expression"
 	"github.com/sandbank/sandbank/internal/problem"
 )
 
@@ -37,6 +36,11 @@ func (p *Program) Prefer(o *contract.Operation, pref Preference, w *World) (Deci
 	if r == nil {
 		return Decision{}, &PreferenceError{fmt.Sprintf("operation %s declares no status %d; declared: %s", o.ID, d.Status, strings.Join(statuses(o), ", "))}
 	}
+	random := generated(w.draws(0))
+	var err error
+	if d.Header, err = answerHeaders(r, random); err != nil {
+		return Decision{}, &PreferenceError{fmt.Sprintf("status %d of %s cannot be answered: %v", d.Status, o.ID, err)}
+	}
 	if len(r.Content) == 0 {
 		if pref.Example != "" {
 			return Decision{}, &PreferenceError{fmt.Sprintf("status %d of %s has no body, so it has no example %q", d.Status, o.ID, pref.Example)}
@@ -44,7 +48,7 @@ func (p *Program) Prefer(o *contract.Operation, pref Preference, w *World) (Deci
 		return d, nil
 	}
 	media := preferredMedia(r)
-	d.Type = media.Type
+	d.Type = media.Concrete()
 	if pref.Example != "" {
 		err := preferExample(&d, o, r, pref.Example)
 		return d, err
@@ -57,14 +61,11 @@ func (p *Program) Prefer(o *contract.Operation, pref Preference, w *World) (Deci
 		d.Problem = &problem.Problem{Definition: definition, Detail: "Asked for with the header Prefer."}
 		return d, nil
 	}
-	if media.Schema == nil {
-		return Decision{}, &PreferenceError{fmt.Sprintf("status %d of %s has neither an example nor a schema", d.Status, o.ID)}
-	}
-	body, err := generatedBody(media.Type, media.Schema, w.draws(0))
+	body, contentType, err := media.Generate(random)
 	if err != nil {
 		return Decision{}, &PreferenceError{fmt.Sprintf("no value can be made for status %d of %s: %v", d.Status, o.ID, err)}
 	}
-	d.Body = body
+	d.Type, d.Body = contentType, body
 	return d, nil
 }
 
@@ -91,7 +92,7 @@ func preferExample(d *Decision, o *contract.Operation, r *contract.Response, nam
 	var known []string
 	for _, m := range r.Content {
 		if e, ok := m.Example(name); ok {
-			d.Type = m.Type
+			d.Type = m.Concrete()
 			return encodeExample(d, m, e)
 		}
 		for _, e := range m.Examples {
@@ -103,13 +104,9 @@ func preferExample(d *Decision, o *contract.Operation, r *contract.Response, nam
 }
 
 func encodeExample(d *Decision, m *contract.MediaType, e contract.Example) error {
-	if text, ok := e.Value.(string); ok && !isJSONType(m.Type) {
-		d.Body = []byte(text)
-		return nil
-	}
-	body, err := expression.Encode(nil, e.Value)
+	body, err := m.Encode(e.Value)
 	if err != nil {
-		return &PreferenceError{fmt.Sprintf("example %q cannot be written as JSON: %v", e.Name, err)}
+		return &PreferenceError{fmt.Sprintf("example %q cannot be written as %s: %v", e.Name, m.Type, err)}
 	}
 	d.Body = body
 	return nil

@@ -65,6 +65,8 @@ const (
 	readsCaller
 	readsRequest
 	readsState
+	// readsEverything is set for "*", whose rules may look at headers and cookies that no operation declares.
+	readsEverything
 )
 
 // Slots of the facts, the same in every scope.
@@ -135,7 +137,8 @@ type Decision struct {
 	Callbacks []Callback
 	// Contract tells that no scenario has a rule for the operation and the document itself answered.
 	Contract bool
-	// None tells that rules were tried and none matched; Nearest are those that came closest, best first.
+	// None tells that rules were tried and none matched; Nearest are those that came closest, best first. With Contract
+	// it tells that the document cannot answer; Program.Unanswerable says why.
 	None    bool
 	Nearest []Miss
 

@@ -29,6 +29,9 @@ func (l *loader) checkReachable() {
 			} else if before := earlier[operation+"\n"+key]; before != nil {
 				l.unreachable(r, before, "which has the same conditions")
 			}
+			if r.times != nil || r.chance != nil {
+				continue // it does not always answer
+			}
 			if key == "" {
 				key = operation
 			} else {
@@ -48,14 +51,14 @@ func (l *loader) unreachable(r, before *ruleDecl, why string) {
 		Related: []finding.Related{{Place: s.place(before.nameNode), Message: "the earlier rule"}}})
 }
 
-// conditionsKey writes a rule's conditions in a form that is the same for the same conditions; "" when it has none
+// conditionsKey writes a rule's conditions on the request and the state in a form that is the same for the same conditions; "" when it has none
 // that can fail. Names bound by let alone decide nothing, and a find of a list never fails.
 func conditionsKey(r *ruleDecl) string {
-	if r.match == nil && r.when == nil && r.state == nil && r.times == nil && r.chance == nil && (r.find == nil || onlyLists(r.find)) {
+	if r.match == nil && r.when == nil && r.state == nil && (r.find == nil || onlyLists(r.find)) {
 		return ""
 	}
 	var b strings.Builder
-	parts := []*yaml.Node{r.match, r.state, r.find, r.when, r.times, r.chance}
+	parts := []*yaml.Node{r.match, r.state, r.find, r.when}
 	if r.when != nil {
 		parts = append(parts, r.let)
 	}

@@ -89,7 +89,9 @@ func (s *Source) Fields(n *yaml.Node, what string, fields []Member) bool {
 }
 
 // Text reads a scalar that must be text; ok is false after a report.
-func (s *Source) Text(n *yaml.Node, what string) (text string, ok bool) { return s.r.l.text(s.s, n, what) }
+func (s *Source) Text(n *yaml.Node, what string) (text string, ok bool) {
+	return s.r.l.text(s.s, n, what)
+}
 
 // Flag reads true or false.
 func (s *Source) Flag(n *yaml.Node, what string) bool { return s.r.l.flag(s.s, n, what) }

@@ -70,14 +70,37 @@ func (r *rowReader) declared(d tableDecl) bool {
 	r.types = map[string]*expression.Type{}
 	for i := 0; i+1 < len(d.columns.Content); i += 2 {
 		name, v := d.columns.Content[i].Value, d.columns.Content[i+1]
-		kind, ok := columnKinds[v.Value]
-		if !ok || v.Kind != yaml.ScalarNode {
-			r.l.error("unknown-type", s.place(v), "known: "+strings.Join(sortedNames(columnKinds), ", "), "%q is no column type", v.Value)
-			continue
+		if typ := r.column(name, v); typ != nil {
+			r.types[name] = typ
 		}
-		r.types[name] = &expression.Type{Kind: kind, Optional: true}
 	}
 	return true
+}
+
+// column reads one column: a type, or {type, required}.
+func (r *rowReader) column(name string, n *yaml.Node) *expression.Type {
+	s := r.decl.src
+	kind := n
+	typ := &expression.Type{Optional: true}
+	if n.Kind == yaml.MappingNode {
+		ok := r.l.readFields(s, n, "a column", []field{
+			{name: "type", required: true, read: func(_, v *yaml.Node) { kind = v }},
+			{name: "required", read: func(_, v *yaml.Node) { typ.Optional = !r.l.flag(s, v, "required") }},
+		})
+		if !ok || kind == n {
+			return nil
+		}
+	}
+	known, ok := columnKinds[kind.Value]
+	if !ok || kind.Kind != yaml.ScalarNode {
+		r.l.error("unknown-type", s.place(kind), "known: "+strings.Join(sortedNames(columnKinds), ", "), "%q is no column type", kind.Value)
+		return nil
+	}
+	typ.Kind = known
+	if !typ.Optional {
+		r.table.required = append(r.table.required, name)
+	}
+	return typ
 }
 
 func (r *rowReader) file(n *yaml.Node) {
@@ -366,4 +389,15 @@ func (r *rowReader) settled(name string, typ *expression.Type) *expression.Type 
 		}
 	}
 	return required(typ)
+}
+
+// checkRequired reports rows that lack a column which is declared as required.
+func (r *rowReader) checkRequired() {
+	for i, v := range r.table.rows {
+		for _, name := range r.table.required {
+			if v[name] == nil {
+				r.l.error("row-incomplete", r.places[i], "", "the row has no %s, which table %s requires", name, r.table.name)
+			}
+		}
+	}
 }

@@ -3,10 +3,13 @@ package engine_test
 import (
 	"encoding/json"
 	"errors"
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/sandbank/sandbank/internal/contract"
 	"github.com/sandbank/sandbank/internal/engine"
 )
 
@@ -420,5 +423,47 @@ func TestCoverageSeesRulesAndConditions(t *testing.T) {
 	}
 	if c := rules[0].Conditions; len(c) != 2 || c[0] != (engine.ConditionCoverage{Line: 7, Yes: 1, No: 1}) || c[1] != (engine.ConditionCoverage{Line: 8, Yes: 0, No: 1}) {
 		t.Errorf("%+v", c)
+	}
+}
+
+func TestRulesForEveryOperationSeeEveryHeader(t *testing.T) {
+	s := load(t, `scenario: s
+api: shop
+rules:
+  "*": [{name: chosen, match: {header: {X-Anything: "1"}, cookie: {who: me}}, respond: {problem: SERVICE_UNAVAILABLE}}]
+`)
+	r := httptest.NewRequest("GET", "/orders", http.NoBody)
+	r.Header = http.Header{"X-Api-Key": {"k"}, "X-Anything": {"1"}, "Cookie": {"a=b; who=me"}}
+	op, _, _ := s.api.Match("GET", "/orders")
+	req, refusal := op.Check(r, func(string) string { return "" }, contract.Limits{})
+	if refusal != nil {
+		t.Fatalf("%+v", refusal)
+	}
+	w := world()
+	w.Levels.Requested = []string{"s"}
+	if d, err := s.program.Decide(req, w); err != nil || d.Rule != "chosen" {
+		t.Errorf("%+v %v", d, err)
+	}
+}
+
+func TestAListIsARowForEachElement(t *testing.T) {
+	p := newPlay(t, head+`tables:
+  marks: {key: [id], writable: true, columns: {id: {type: string, required: true}, n: {type: integer, required: true}}}
+rules:
+  createOrder:
+    - name: marks
+      do: [{upsert: {marks: "${map(body.lines, ({'id': .article, 'n': .quantity}))}"}}]
+      respond: {status: 201, body: {orderId: a, status: open, total: "1"}}
+  getOrder:
+    - name: marked
+      find: {m: {table: marks, where: {id: "${path.orderId}"}}}
+      respond: {type: application/json, body: {orderId: "${m.id}", status: open, total: "${string(m.n)}"}}
+    - {name: unknown, respond: {problem: NOT_FOUND}}
+`)
+	p.ask(t, "POST", "/orders", order)
+	for id, want := range map[string]string{"tea": `"total":"2"`, "pot": `"total":"1"`} {
+		if d := p.ask(t, "GET", "/orders/"+id, ""); !strings.Contains(string(d.Body), want) {
+			t.Errorf("%s is %s", id, d.Body)
+		}
 	}
 }

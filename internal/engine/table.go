@@ -33,6 +33,7 @@ type table struct {
 	// A writable table is the start of a collection that each sandbox changes for itself.
 	writable bool
 	schema   *contract.Schema // of a row, if the table has one
+	required []string         // columns that every row fills
 	keys     []string         // key text of each row
 	shipped  map[string]int32 // row number by key text
 	mu       sync.Mutex       // guards indexes while rules are compiled
@@ -183,6 +184,7 @@ func (l *loader) declareTable(d *scenarioDecl, key, value *yaml.Node) *table {
 		r.yamlRows(d.src, decl.rows)
 	}
 	r.finish()
+	r.checkRequired()
 	t.places = r.places
 	if decl.key != nil {
 		l.tableKey(d.src, decl.key, t)
