@@ -1,0 +1,71 @@
+package sandbox
+
+import (
+	"slices"
+
+	"github.com/sandbank/sandbank/internal/engine"
+)
+
+// Part names something in a sandbox that can begin anew by itself.
+type Part string
+
+// Parts of a sandbox.
+const (
+	StatePart     Part = "state" // declared values, tables, counters, what was left to do, and where chance stands
+	ClockPart     Part = "clock"
+	SeedPart      Part = "seed"
+	SelectionPart Part = "selection"
+	OverridesPart Part = "overrides"
+	JournalPart   Part = "journal"
+	SnapshotsPart Part = "snapshots"
+)
+
+// Parts lists all parts of a sandbox.
+func Parts() []Part {
+	return []Part{StatePart, ClockPart, SeedPart, SelectionPart, OverridesPart, JournalPart, SnapshotsPart}
+}
+
+// ResetParts has parts of the sandbox begin anew, in one step but for the journal. Provider states that are set up stay
+// as they are, and are not gone back from any more.
+func (s *Sandbox) ResetParts(parts []Part) {
+	has := func(p Part) bool { return slices.Contains(parts, p) }
+	s = s.keep()
+	first := newSandbox(s.registry, s.key)
+	s.edit(func(c *core) {
+		s.provider = nil
+		if has(StatePart) {
+			c.state = nil
+			s.draws.Store(0)
+		}
+		if has(ClockPart) {
+			c.clock = clock{}
+		}
+		if has(SeedPart) {
+			c.seed = first.core.Load().seed
+			s.draws.Store(0)
+		}
+		if has(SelectionPart) {
+			c.selected = nil
+		}
+		if has(OverridesPart) {
+			c.setOverrides(nil)
+		}
+		if has(SnapshotsPart) {
+			s.snapshots = nil
+		}
+	})
+	if has(JournalPart) {
+		s.ClearJournal()
+	}
+}
+
+// Preview completes a world as Decide does for the next request, with what is due done first, and changes nothing: not
+// the sandbox, and not the chance that the next request meets.
+func (s *Sandbox) Preview(p *engine.Program, w *engine.World) {
+	s = s.own()
+	copied := *s.core.Load()
+	s.dropEnded(&copied)
+	if !s.complete(&copied, p, w, s.draws.Load()+1) {
+		w.State, _, _ = p.Advance(w.State, w.Now)
+	}
+}
