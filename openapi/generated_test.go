@@ -180,8 +180,8 @@ func TestTheGeneratedClientReadsAnswersAndProblems(t *testing.T) {
 	if answer := call("known"); answer.JSON200 == nil || answer.JSON200.Pan != "***4F" || answer.Headers200.XRequestId != "r-1" {
 		t.Errorf("profile %s read as %+v", answer.Body, answer.JSON200)
 	}
-	if answer := call("other"); answer.ApplicationproblemJSON404 == nil || answer.ApplicationproblemJSON404.Code != "NOT_FOUND" {
-		t.Errorf("problem %s read as %+v", answer.Body, answer.ApplicationproblemJSON404)
+	if answer := call("other"); answer.Problem == nil || answer.Problem.Code != "NOT_FOUND" {
+		t.Errorf("problem %s read as %+v", answer.Body, answer.Problem)
 	}
 }
 

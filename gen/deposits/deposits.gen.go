@@ -5762,13 +5762,12 @@ func (c *Client) applyEditors(ctx context.Context, req *http.Request, additional
 	return nil
 }
 
-// ClientWithResponses builds on ClientInterface to offer response payloads
+// ClientWithResponses calls the API and reads its answers into types.
 type ClientWithResponses struct {
 	ClientInterface
 }
 
-// NewClientWithResponses creates a new ClientWithResponses, which wraps
-// Client with return type handling
+// NewClientWithResponses gives a client of the server at an address.
 func NewClientWithResponses(server string, opts ...ClientOption) (*ClientWithResponses, error) {
 	client, err := NewClient(server, opts...)
 	if err != nil {
@@ -5777,7 +5776,7 @@ func NewClientWithResponses(server string, opts ...ClientOption) (*ClientWithRes
 	return &ClientWithResponses{client}, nil
 }
 
-// WithBaseURL overrides the baseURL.
+// WithBaseURL overrides the server's address.
 func WithBaseURL(baseURL string) ClientOption {
 	return func(c *Client) error {
 		newBaseURL, err := url.Parse(baseURL)
@@ -5789,549 +5788,22 @@ func WithBaseURL(baseURL string) ClientOption {
 	}
 }
 
-// ClientWithResponsesInterface is the interface specification for the client with responses above.
-type ClientWithResponsesInterface interface {
-
-	// FindBranchesWithResponse Find branches
-	//
-	// Finds the bank's branches in one of two ways: by `country` and `pin`, or by `country`, `state`, `district` and
-	// `city`. Not in the source: neither, both or an incomplete selection is refused with 400, and a place without a
-	// branch gives an empty list.
-	//
-	// Returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with GET /branches (the `FindBranches` operationId).
-	FindBranchesWithResponse(ctx context.Context, params *FindBranchesParams, reqEditors ...RequestEditorFn) (*FindBranchesResponse, error)
-
-	// ListChoicesWithResponse List the choices of the form fields
-	//
-	// Gives the values that a field with choices can have. With `meta=true` each field also says whether its list is
-	// closed.
-	//
-	// Returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with GET /choices (the `ListChoices` operationId).
-	ListChoicesWithResponse(ctx context.Context, params *ListChoicesParams, reqEditors ...RequestEditorFn) (*ListChoicesResponse, error)
-
-	// CalculateCustomerFdWithBodyWithResponse Calculate what a customer's fixed deposit would earn
-	//
-	// Calculates the returns of a fixed deposit for any customer, as `POST /my/fd/calculator` does for the logged-in
-	// one. Not in the source: an unknown customer is answered with 404.
-	//
-	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with POST /customers/fd/calculator (the `CalculateCustomerFd` operationId).
-	CalculateCustomerFdWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CalculateCustomerFdResponse, error)
-
-	// CalculateCustomerFdWithResponse Calculate what a customer's fixed deposit would earn
-	//
-	// Calculates the returns of a fixed deposit for any customer, as `POST /my/fd/calculator` does for the logged-in
-	// one. Not in the source: an unknown customer is answered with 404.
-	//
-	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with POST /customers/fd/calculator (the `CalculateCustomerFd` operationId).
-	CalculateCustomerFdWithResponse(ctx context.Context, body CalculateCustomerFdJSONRequestBody, reqEditors ...RequestEditorFn) (*CalculateCustomerFdResponse, error)
-
-	// FindCustomerWithBodyWithResponse Find a customer
-	//
-	// Finds the one customer with this mobile number, date of birth and PAN, and gives the data unmasked. Not in the
-	// source: when there is none, the answer is 404.
-	//
-	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with POST /customers/find (the `FindCustomer` operationId).
-	FindCustomerWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*FindCustomerResponse, error)
-
-	// FindCustomerWithResponse Find a customer
-	//
-	// Finds the one customer with this mobile number, date of birth and PAN, and gives the data unmasked. Not in the
-	// source: when there is none, the answer is 404.
-	//
-	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with POST /customers/find (the `FindCustomer` operationId).
-	FindCustomerWithResponse(ctx context.Context, body FindCustomerJSONRequestBody, reqEditors ...RequestEditorFn) (*FindCustomerResponse, error)
-
-	// GetCustomerProfileWithBodyWithResponse Get a customer's profile
-	//
-	// Gives a customer's profile, masked. Not in the source: an unknown customer is answered with 404.
-	//
-	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with POST /customers/info/profile (the `GetCustomerProfile` operationId).
-	GetCustomerProfileWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*GetCustomerProfileResponse, error)
-
-	// GetCustomerProfileWithResponse Get a customer's profile
-	//
-	// Gives a customer's profile, masked. Not in the source: an unknown customer is answered with 404.
-	//
-	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with POST /customers/info/profile (the `GetCustomerProfile` operationId).
-	GetCustomerProfileWithResponse(ctx context.Context, body GetCustomerProfileJSONRequestBody, reqEditors ...RequestEditorFn) (*GetCustomerProfileResponse, error)
-
-	// ListFieldsWithResponse List the form fields
-	//
-	// Gives every field of the bank's forms by its dotted name, with what its values look like. The names of the
-	// fields with choices are the keys of `GET /choices`.
-	//
-	// Returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with GET /fields (the `ListFields` operationId).
-	ListFieldsWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*ListFieldsResponse, error)
-
-	// GetLocaleWithResponse Get the labels of one language
-	//
-	// Gives the labels of the choices in one language, as a flat map of message keys. Not every key exists in every
-	// language, and spelling is the bank's. Not in the source: any other `locale` is refused with 400.
-	//
-	// Returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with GET /i18n/locales (the `GetLocale` operationId).
-	GetLocaleWithResponse(ctx context.Context, params *GetLocaleParams, reqEditors ...RequestEditorFn) (*GetLocaleResponse, error)
-
-	// ListCitiesWithResponse List the cities with a facility
-	//
-	// Gives the cities of a district in which the bank has a facility, and repeats the query. Not in the source: an
-	// unknown place gives an empty list.
-	//
-	// Returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with GET /locations/cities (the `ListCities` operationId).
-	ListCitiesWithResponse(ctx context.Context, params *ListCitiesParams, reqEditors ...RequestEditorFn) (*ListCitiesResponse, error)
-
-	// ListDistrictsWithResponse List the districts with a facility
-	//
-	// Gives the districts of a state in which the bank has a facility, and repeats the query. Not in the source: an
-	// unknown place gives an empty list.
-	//
-	// Returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with GET /locations/districts (the `ListDistricts` operationId).
-	ListDistrictsWithResponse(ctx context.Context, params *ListDistrictsParams, reqEditors ...RequestEditorFn) (*ListDistrictsResponse, error)
-
-	// ListStatesWithResponse List the states with a facility
-	//
-	// Gives the states of a country in which the bank has a facility, and repeats the query. Not in the source: an
-	// unknown country gives an empty list.
-	//
-	// Returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with GET /locations/states (the `ListStates` operationId).
-	ListStatesWithResponse(ctx context.Context, params *ListStatesParams, reqEditors ...RequestEditorFn) (*ListStatesResponse, error)
-
-	// AuthorizeLoginWithBodyWithResponse Start a login
-	//
-	// Checks who the customer is and which terms were accepted, opens a session and sends the customer a challenge.
-	//
-	// Not in the source: everything about this operation but its path and purpose. The request carries exactly one of
-	// `dob` and `pan`; otherwise it is refused with 400 `LOGIN_IDENTITY`. An unknown customer is refused with 401, a
-	// term that is not accepted with 422. A session lives for five minutes.
-	//
-	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with POST /login/authorize (the `AuthorizeLogin` operationId).
-	AuthorizeLoginWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*AuthorizeLoginResponse, error)
-
-	// AuthorizeLoginWithResponse Start a login
-	//
-	// Checks who the customer is and which terms were accepted, opens a session and sends the customer a challenge.
-	//
-	// Not in the source: everything about this operation but its path and purpose. The request carries exactly one of
-	// `dob` and `pan`; otherwise it is refused with 400 `LOGIN_IDENTITY`. An unknown customer is refused with 401, a
-	// term that is not accepted with 422. A session lives for five minutes.
-	//
-	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with POST /login/authorize (the `AuthorizeLogin` operationId).
-	AuthorizeLoginWithResponse(ctx context.Context, body AuthorizeLoginJSONRequestBody, reqEditors ...RequestEditorFn) (*AuthorizeLoginResponse, error)
-
-	// GetLoginTermsWithResponse Get the terms that a login needs
-	//
-	// Gives the terms that the customer must accept before login. They are set up for each application.
-	//
-	// Returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with GET /login/terms (the `GetLoginTerms` operationId).
-	GetLoginTermsWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*GetLoginTermsResponse, error)
-
-	// IssueLoginTokenWithBodyWithResponse Finish a login
-	//
-	// Exchanges the customer's answer to the challenge for tokens.
-	//
-	// Not in the source: a wrong OTP is refused with 401 `OTP_INVALID`, the third one locks the session (403
-	// `SESSION_LOCKED`), and an unknown, used or expired session is refused with 401. In the sandbox every session's
-	// OTP is `123456`.
-	//
-	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with POST /login/token (the `IssueLoginToken` operationId).
-	IssueLoginTokenWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*IssueLoginTokenResponse, error)
-
-	// IssueLoginTokenWithResponse Finish a login
-	//
-	// Exchanges the customer's answer to the challenge for tokens.
-	//
-	// Not in the source: a wrong OTP is refused with 401 `OTP_INVALID`, the third one locks the session (403
-	// `SESSION_LOCKED`), and an unknown, used or expired session is refused with 401. In the sandbox every session's
-	// OTP is `123456`.
-	//
-	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with POST /login/token (the `IssueLoginToken` operationId).
-	IssueLoginTokenWithResponse(ctx context.Context, body IssueLoginTokenJSONRequestBody, reqEditors ...RequestEditorFn) (*IssueLoginTokenResponse, error)
-
-	// CalculateMyFdWithBodyWithResponse Calculate what my fixed deposit would earn
-	//
-	// Calculates the returns of a fixed deposit for the logged-in customer, if it began today.
-	//
-	// Not in the source: the rate is 10.5 per cent a year, half a point more from the age of 60; under six months
-	// interest is simple and paid at maturity, from six months it compounds quarterly or is paid monthly or quarterly.
-	// An unknown variant or option, an amount or tenure outside the product's range, and regular payouts under six
-	// months are refused with 422.
-	//
-	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with POST /my/fd/calculator (the `CalculateMyFd` operationId).
-	CalculateMyFdWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CalculateMyFdResponse, error)
-
-	// CalculateMyFdWithResponse Calculate what my fixed deposit would earn
-	//
-	// Calculates the returns of a fixed deposit for the logged-in customer, if it began today.
-	//
-	// Not in the source: the rate is 10.5 per cent a year, half a point more from the age of 60; under six months
-	// interest is simple and paid at maturity, from six months it compounds quarterly or is paid monthly or quarterly.
-	// An unknown variant or option, an amount or tenure outside the product's range, and regular payouts under six
-	// months are refused with 422.
-	//
-	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with POST /my/fd/calculator (the `CalculateMyFd` operationId).
-	CalculateMyFdWithResponse(ctx context.Context, body CalculateMyFdJSONRequestBody, reqEditors ...RequestEditorFn) (*CalculateMyFdResponse, error)
-
-	// SubmitMyFormWithBodyWithResponse Submit a form
-	//
-	// Opens fixed deposits and savings accounts for the logged-in customer, several at once if wanted, and says how the
-	// money for them was paid.
-	//
-	// Not in the source: these rules, each refused with 422 and its own `code`. The payments total the sum of all
-	// `depositAmount` and `initialDeposit`, in one currency; `sections` is empty exactly when that sum is zero; only
-	// payments with `status: paid` are taken. A joint account names at least two holders with distinct `order` and how
-	// it is operated; a minor's account names the minor. Simultaneous nominees carry a `sharePct` that totals 100,
-	// successive ones carry none; there are at most four nominees. Ids are unique within the form, and so are payment
-	// transaction ids.
-	//
-	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with POST /my/forms (the `SubmitMyForm` operationId).
-	SubmitMyFormWithBodyWithResponse(ctx context.Context, params *SubmitMyFormParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SubmitMyFormResponse, error)
-
-	// SubmitMyFormWithResponse Submit a form
-	//
-	// Opens fixed deposits and savings accounts for the logged-in customer, several at once if wanted, and says how the
-	// money for them was paid.
-	//
-	// Not in the source: these rules, each refused with 422 and its own `code`. The payments total the sum of all
-	// `depositAmount` and `initialDeposit`, in one currency; `sections` is empty exactly when that sum is zero; only
-	// payments with `status: paid` are taken. A joint account names at least two holders with distinct `order` and how
-	// it is operated; a minor's account names the minor. Simultaneous nominees carry a `sharePct` that totals 100,
-	// successive ones carry none; there are at most four nominees. Ids are unique within the form, and so are payment
-	// transaction ids.
-	//
-	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with POST /my/forms (the `SubmitMyForm` operationId).
-	SubmitMyFormWithResponse(ctx context.Context, params *SubmitMyFormParams, body SubmitMyFormJSONRequestBody, reqEditors ...RequestEditorFn) (*SubmitMyFormResponse, error)
-
-	// ListMyAccountsWithResponse List my accounts
-	//
-	// Gives the logged-in customer's accounts. Account numbers, names and dates of birth are masked; balances,
-	// addresses and relationships are not. Not in the source: a customer without accounts gets an empty list.
-	//
-	// Returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with GET /my/info/accounts (the `ListMyAccounts` operationId).
-	ListMyAccountsWithResponse(ctx context.Context, params *ListMyAccountsParams, reqEditors ...RequestEditorFn) (*ListMyAccountsResponse, error)
-
-	// GetMyProfileWithResponse Get my profile
-	//
-	// Gives the logged-in customer's profile, masked.
-	//
-	// Returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with GET /my/info/profile (the `GetMyProfile` operationId).
-	GetMyProfileWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*GetMyProfileResponse, error)
-
-	// ListMyProductsWithResponse List my products
-	//
-	// Gives every product that the logged-in customer can be offered, without conditions. Not in the source: the
-	// filter `variant` on this list, and that an unknown variant gives an empty list.
-	//
-	// Returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with GET /my/products (the `ListMyProducts` operationId).
-	ListMyProductsWithResponse(ctx context.Context, params *ListMyProductsParams, reqEditors ...RequestEditorFn) (*ListMyProductsResponse, error)
-
-	// ListMyFdProductsWithResponse List my fixed deposit products
-	//
-	// Gives the fixed deposits that the logged-in customer can be offered, with conditions, eligibility and options.
-	// Not in the source: an unknown variant gives an empty list.
-	//
-	// Returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with GET /my/products/fd (the `ListMyFdProducts` operationId).
-	ListMyFdProductsWithResponse(ctx context.Context, params *ListMyFdProductsParams, reqEditors ...RequestEditorFn) (*ListMyFdProductsResponse, error)
-
-	// ListMySaProductsWithResponse List my savings account products
-	//
-	// Gives the savings accounts that the logged-in customer can be offered, with conditions, eligibility and options.
-	// Not in the source: an unknown variant gives an empty list.
-	//
-	// Returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with GET /my/products/sa (the `ListMySaProducts` operationId).
-	ListMySaProductsWithResponse(ctx context.Context, params *ListMySaProductsParams, reqEditors ...RequestEditorFn) (*ListMySaProductsResponse, error)
-
-	// VerifyMyBankAccountWithBodyWithResponse Verify my bank account
-	//
-	// Checks whether an account at any bank belongs to the logged-in customer. An account that does not is no error:
-	// the answer is 200 with `status: failed` and the reason. Not in the source: every reason but name-mismatch.
-	//
-	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with POST /my/verifications/bank-account (the `VerifyMyBankAccount` operationId).
-	VerifyMyBankAccountWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*VerifyMyBankAccountResponse, error)
-
-	// VerifyMyBankAccountWithResponse Verify my bank account
-	//
-	// Checks whether an account at any bank belongs to the logged-in customer. An account that does not is no error:
-	// the answer is 200 with `status: failed` and the reason. Not in the source: every reason but name-mismatch.
-	//
-	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with POST /my/verifications/bank-account (the `VerifyMyBankAccount` operationId).
-	VerifyMyBankAccountWithResponse(ctx context.Context, body VerifyMyBankAccountJSONRequestBody, reqEditors ...RequestEditorFn) (*VerifyMyBankAccountResponse, error)
-
-	// VerifyMyVpaWithBodyWithResponse Verify my VPA
-	//
-	// Checks whether a VPA belongs to the logged-in customer. A VPA that does not is no error: the answer is 200 with
-	// `status: failed` and the reason. Not in the source: every reason but name-mismatch; when the payment service
-	// provider does not answer in time, the call ends with 504 `PSP_TIMEOUT`.
-	//
-	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with POST /my/verifications/upi-vpa (the `VerifyMyVpa` operationId).
-	VerifyMyVpaWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*VerifyMyVpaResponse, error)
-
-	// VerifyMyVpaWithResponse Verify my VPA
-	//
-	// Checks whether a VPA belongs to the logged-in customer. A VPA that does not is no error: the answer is 200 with
-	// `status: failed` and the reason. Not in the source: every reason but name-mismatch; when the payment service
-	// provider does not answer in time, the call ends with 504 `PSP_TIMEOUT`.
-	//
-	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with POST /my/verifications/upi-vpa (the `VerifyMyVpa` operationId).
-	VerifyMyVpaWithResponse(ctx context.Context, body VerifyMyVpaJSONRequestBody, reqEditors ...RequestEditorFn) (*VerifyMyVpaResponse, error)
-
-	// ExchangeTokenWithBodyWithResponse Exchange another login's token
-	//
-	// Exchanges a token of another login for the tokens of this API, for applications whose customers log in
-	// elsewhere. Not in the source: a token that is not recognised is refused with 401.
-	//
-	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with POST /token/exchange (the `ExchangeToken` operationId).
-	ExchangeTokenWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ExchangeTokenResponse, error)
-
-	// ExchangeTokenWithResponse Exchange another login's token
-	//
-	// Exchanges a token of another login for the tokens of this API, for applications whose customers log in
-	// elsewhere. Not in the source: a token that is not recognised is refused with 401.
-	//
-	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
-	//
-	// Corresponds with POST /token/exchange (the `ExchangeToken` operationId).
-	ExchangeTokenWithResponse(ctx context.Context, body ExchangeTokenJSONRequestBody, reqEditors ...RequestEditorFn) (*ExchangeTokenResponse, error)
-}
-
-// FindBranchesResponse200Headers the declared response headers of an HTTP 200 response for FindBranches
+// FindBranchesResponse200Headers are the declared headers of a 200 response for FindBranches.
 type FindBranchesResponse200Headers struct {
 	XRequestId       string
 	XSandboxRule     *string
 	XSandboxScenario *string
 }
 
-// FindBranchesResponse400Headers the declared response headers of an HTTP 400 response for FindBranches
-type FindBranchesResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindBranchesResponse401Headers the declared response headers of an HTTP 401 response for FindBranches
-type FindBranchesResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindBranchesResponse403Headers the declared response headers of an HTTP 403 response for FindBranches
-type FindBranchesResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindBranchesResponse404Headers the declared response headers of an HTTP 404 response for FindBranches
-type FindBranchesResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindBranchesResponse405Headers the declared response headers of an HTTP 405 response for FindBranches
-type FindBranchesResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindBranchesResponse406Headers the declared response headers of an HTTP 406 response for FindBranches
-type FindBranchesResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindBranchesResponse409Headers the declared response headers of an HTTP 409 response for FindBranches
-type FindBranchesResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindBranchesResponse415Headers the declared response headers of an HTTP 415 response for FindBranches
-type FindBranchesResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindBranchesResponse429Headers the declared response headers of an HTTP 429 response for FindBranches
-type FindBranchesResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindBranchesResponse500Headers the declared response headers of an HTTP 500 response for FindBranches
-type FindBranchesResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindBranchesResponse501Headers the declared response headers of an HTTP 501 response for FindBranches
-type FindBranchesResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindBranchesResponse502Headers the declared response headers of an HTTP 502 response for FindBranches
-type FindBranchesResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindBranchesResponse503Headers the declared response headers of an HTTP 503 response for FindBranches
-type FindBranchesResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindBranchesResponse504Headers the declared response headers of an HTTP 504 response for FindBranches
-type FindBranchesResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
+// FindBranchesResponse is an answer to FindBranches.
 type FindBranchesResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
+	// JSON200 is the body of a 200 response in application/json.
 	JSON200 *BranchList
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
 	Headers200 *FindBranchesResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *FindBranchesResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *FindBranchesResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *FindBranchesResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *FindBranchesResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *FindBranchesResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *FindBranchesResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *FindBranchesResponse409Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *FindBranchesResponse415Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *FindBranchesResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *FindBranchesResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *FindBranchesResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *FindBranchesResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *FindBranchesResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *FindBranchesResponse504Headers
 }
 
 // Status returns HTTPResponse.Status
@@ -6344,4494 +5816,6 @@ func (r FindBranchesResponse) Status() string {
 
 // StatusCode returns HTTPResponse.StatusCode
 func (r FindBranchesResponse) StatusCode() int {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.StatusCode
-	}
-	return 0
-}
-
-// ListChoicesResponse200Headers the declared response headers of an HTTP 200 response for ListChoices
-type ListChoicesResponse200Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListChoicesResponse400Headers the declared response headers of an HTTP 400 response for ListChoices
-type ListChoicesResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListChoicesResponse401Headers the declared response headers of an HTTP 401 response for ListChoices
-type ListChoicesResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListChoicesResponse403Headers the declared response headers of an HTTP 403 response for ListChoices
-type ListChoicesResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListChoicesResponse404Headers the declared response headers of an HTTP 404 response for ListChoices
-type ListChoicesResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListChoicesResponse405Headers the declared response headers of an HTTP 405 response for ListChoices
-type ListChoicesResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListChoicesResponse406Headers the declared response headers of an HTTP 406 response for ListChoices
-type ListChoicesResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListChoicesResponse409Headers the declared response headers of an HTTP 409 response for ListChoices
-type ListChoicesResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListChoicesResponse415Headers the declared response headers of an HTTP 415 response for ListChoices
-type ListChoicesResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListChoicesResponse429Headers the declared response headers of an HTTP 429 response for ListChoices
-type ListChoicesResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListChoicesResponse500Headers the declared response headers of an HTTP 500 response for ListChoices
-type ListChoicesResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListChoicesResponse501Headers the declared response headers of an HTTP 501 response for ListChoices
-type ListChoicesResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListChoicesResponse502Headers the declared response headers of an HTTP 502 response for ListChoices
-type ListChoicesResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListChoicesResponse503Headers the declared response headers of an HTTP 503 response for ListChoices
-type ListChoicesResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListChoicesResponse504Headers the declared response headers of an HTTP 504 response for ListChoices
-type ListChoicesResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-type ListChoicesResponse struct {
-	Body         []byte
-	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *ChoiceCatalogue
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
-	Headers200 *ListChoicesResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *ListChoicesResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *ListChoicesResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *ListChoicesResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *ListChoicesResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *ListChoicesResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *ListChoicesResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *ListChoicesResponse409Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *ListChoicesResponse415Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *ListChoicesResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *ListChoicesResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *ListChoicesResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *ListChoicesResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *ListChoicesResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *ListChoicesResponse504Headers
-}
-
-// Status returns HTTPResponse.Status
-func (r ListChoicesResponse) Status() string {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.Status
-	}
-	return http.StatusText(0)
-}
-
-// StatusCode returns HTTPResponse.StatusCode
-func (r ListChoicesResponse) StatusCode() int {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.StatusCode
-	}
-	return 0
-}
-
-// CalculateCustomerFdResponse200Headers the declared response headers of an HTTP 200 response for CalculateCustomerFd
-type CalculateCustomerFdResponse200Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateCustomerFdResponse400Headers the declared response headers of an HTTP 400 response for CalculateCustomerFd
-type CalculateCustomerFdResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateCustomerFdResponse401Headers the declared response headers of an HTTP 401 response for CalculateCustomerFd
-type CalculateCustomerFdResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateCustomerFdResponse403Headers the declared response headers of an HTTP 403 response for CalculateCustomerFd
-type CalculateCustomerFdResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateCustomerFdResponse404Headers the declared response headers of an HTTP 404 response for CalculateCustomerFd
-type CalculateCustomerFdResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateCustomerFdResponse405Headers the declared response headers of an HTTP 405 response for CalculateCustomerFd
-type CalculateCustomerFdResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateCustomerFdResponse406Headers the declared response headers of an HTTP 406 response for CalculateCustomerFd
-type CalculateCustomerFdResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateCustomerFdResponse409Headers the declared response headers of an HTTP 409 response for CalculateCustomerFd
-type CalculateCustomerFdResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateCustomerFdResponse413Headers the declared response headers of an HTTP 413 response for CalculateCustomerFd
-type CalculateCustomerFdResponse413Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateCustomerFdResponse415Headers the declared response headers of an HTTP 415 response for CalculateCustomerFd
-type CalculateCustomerFdResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateCustomerFdResponse422Headers the declared response headers of an HTTP 422 response for CalculateCustomerFd
-type CalculateCustomerFdResponse422Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateCustomerFdResponse429Headers the declared response headers of an HTTP 429 response for CalculateCustomerFd
-type CalculateCustomerFdResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateCustomerFdResponse500Headers the declared response headers of an HTTP 500 response for CalculateCustomerFd
-type CalculateCustomerFdResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateCustomerFdResponse501Headers the declared response headers of an HTTP 501 response for CalculateCustomerFd
-type CalculateCustomerFdResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateCustomerFdResponse502Headers the declared response headers of an HTTP 502 response for CalculateCustomerFd
-type CalculateCustomerFdResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateCustomerFdResponse503Headers the declared response headers of an HTTP 503 response for CalculateCustomerFd
-type CalculateCustomerFdResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateCustomerFdResponse504Headers the declared response headers of an HTTP 504 response for CalculateCustomerFd
-type CalculateCustomerFdResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-type CalculateCustomerFdResponse struct {
-	Body         []byte
-	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *FdReturns
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON413 the response for an HTTP 413 `application/problem+json` response
-	ApplicationproblemJSON413 *externalRef0.ContentTooLarge
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationproblemJSON422 *externalRef0.UnprocessableContent
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
-	Headers200 *CalculateCustomerFdResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *CalculateCustomerFdResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *CalculateCustomerFdResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *CalculateCustomerFdResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *CalculateCustomerFdResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *CalculateCustomerFdResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *CalculateCustomerFdResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *CalculateCustomerFdResponse409Headers
-	// Headers413 the parsed response headers for an HTTP 413 response
-	Headers413 *CalculateCustomerFdResponse413Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *CalculateCustomerFdResponse415Headers
-	// Headers422 the parsed response headers for an HTTP 422 response
-	Headers422 *CalculateCustomerFdResponse422Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *CalculateCustomerFdResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *CalculateCustomerFdResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *CalculateCustomerFdResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *CalculateCustomerFdResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *CalculateCustomerFdResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *CalculateCustomerFdResponse504Headers
-}
-
-// Status returns HTTPResponse.Status
-func (r CalculateCustomerFdResponse) Status() string {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.Status
-	}
-	return http.StatusText(0)
-}
-
-// StatusCode returns HTTPResponse.StatusCode
-func (r CalculateCustomerFdResponse) StatusCode() int {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.StatusCode
-	}
-	return 0
-}
-
-// FindCustomerResponse200Headers the declared response headers of an HTTP 200 response for FindCustomer
-type FindCustomerResponse200Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindCustomerResponse400Headers the declared response headers of an HTTP 400 response for FindCustomer
-type FindCustomerResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindCustomerResponse401Headers the declared response headers of an HTTP 401 response for FindCustomer
-type FindCustomerResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindCustomerResponse403Headers the declared response headers of an HTTP 403 response for FindCustomer
-type FindCustomerResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindCustomerResponse404Headers the declared response headers of an HTTP 404 response for FindCustomer
-type FindCustomerResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindCustomerResponse405Headers the declared response headers of an HTTP 405 response for FindCustomer
-type FindCustomerResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindCustomerResponse406Headers the declared response headers of an HTTP 406 response for FindCustomer
-type FindCustomerResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindCustomerResponse409Headers the declared response headers of an HTTP 409 response for FindCustomer
-type FindCustomerResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindCustomerResponse413Headers the declared response headers of an HTTP 413 response for FindCustomer
-type FindCustomerResponse413Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindCustomerResponse415Headers the declared response headers of an HTTP 415 response for FindCustomer
-type FindCustomerResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindCustomerResponse422Headers the declared response headers of an HTTP 422 response for FindCustomer
-type FindCustomerResponse422Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindCustomerResponse429Headers the declared response headers of an HTTP 429 response for FindCustomer
-type FindCustomerResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindCustomerResponse500Headers the declared response headers of an HTTP 500 response for FindCustomer
-type FindCustomerResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindCustomerResponse501Headers the declared response headers of an HTTP 501 response for FindCustomer
-type FindCustomerResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindCustomerResponse502Headers the declared response headers of an HTTP 502 response for FindCustomer
-type FindCustomerResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindCustomerResponse503Headers the declared response headers of an HTTP 503 response for FindCustomer
-type FindCustomerResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// FindCustomerResponse504Headers the declared response headers of an HTTP 504 response for FindCustomer
-type FindCustomerResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-type FindCustomerResponse struct {
-	Body         []byte
-	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *Customer
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON413 the response for an HTTP 413 `application/problem+json` response
-	ApplicationproblemJSON413 *externalRef0.ContentTooLarge
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationproblemJSON422 *externalRef0.UnprocessableContent
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
-	Headers200 *FindCustomerResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *FindCustomerResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *FindCustomerResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *FindCustomerResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *FindCustomerResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *FindCustomerResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *FindCustomerResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *FindCustomerResponse409Headers
-	// Headers413 the parsed response headers for an HTTP 413 response
-	Headers413 *FindCustomerResponse413Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *FindCustomerResponse415Headers
-	// Headers422 the parsed response headers for an HTTP 422 response
-	Headers422 *FindCustomerResponse422Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *FindCustomerResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *FindCustomerResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *FindCustomerResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *FindCustomerResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *FindCustomerResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *FindCustomerResponse504Headers
-}
-
-// Status returns HTTPResponse.Status
-func (r FindCustomerResponse) Status() string {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.Status
-	}
-	return http.StatusText(0)
-}
-
-// StatusCode returns HTTPResponse.StatusCode
-func (r FindCustomerResponse) StatusCode() int {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.StatusCode
-	}
-	return 0
-}
-
-// GetCustomerProfileResponse200Headers the declared response headers of an HTTP 200 response for GetCustomerProfile
-type GetCustomerProfileResponse200Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetCustomerProfileResponse400Headers the declared response headers of an HTTP 400 response for GetCustomerProfile
-type GetCustomerProfileResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetCustomerProfileResponse401Headers the declared response headers of an HTTP 401 response for GetCustomerProfile
-type GetCustomerProfileResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetCustomerProfileResponse403Headers the declared response headers of an HTTP 403 response for GetCustomerProfile
-type GetCustomerProfileResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetCustomerProfileResponse404Headers the declared response headers of an HTTP 404 response for GetCustomerProfile
-type GetCustomerProfileResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetCustomerProfileResponse405Headers the declared response headers of an HTTP 405 response for GetCustomerProfile
-type GetCustomerProfileResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetCustomerProfileResponse406Headers the declared response headers of an HTTP 406 response for GetCustomerProfile
-type GetCustomerProfileResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetCustomerProfileResponse409Headers the declared response headers of an HTTP 409 response for GetCustomerProfile
-type GetCustomerProfileResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetCustomerProfileResponse413Headers the declared response headers of an HTTP 413 response for GetCustomerProfile
-type GetCustomerProfileResponse413Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetCustomerProfileResponse415Headers the declared response headers of an HTTP 415 response for GetCustomerProfile
-type GetCustomerProfileResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetCustomerProfileResponse422Headers the declared response headers of an HTTP 422 response for GetCustomerProfile
-type GetCustomerProfileResponse422Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetCustomerProfileResponse429Headers the declared response headers of an HTTP 429 response for GetCustomerProfile
-type GetCustomerProfileResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetCustomerProfileResponse500Headers the declared response headers of an HTTP 500 response for GetCustomerProfile
-type GetCustomerProfileResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetCustomerProfileResponse501Headers the declared response headers of an HTTP 501 response for GetCustomerProfile
-type GetCustomerProfileResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetCustomerProfileResponse502Headers the declared response headers of an HTTP 502 response for GetCustomerProfile
-type GetCustomerProfileResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetCustomerProfileResponse503Headers the declared response headers of an HTTP 503 response for GetCustomerProfile
-type GetCustomerProfileResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetCustomerProfileResponse504Headers the declared response headers of an HTTP 504 response for GetCustomerProfile
-type GetCustomerProfileResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-type GetCustomerProfileResponse struct {
-	Body         []byte
-	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *Profile
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON413 the response for an HTTP 413 `application/problem+json` response
-	ApplicationproblemJSON413 *externalRef0.ContentTooLarge
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationproblemJSON422 *externalRef0.UnprocessableContent
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
-	Headers200 *GetCustomerProfileResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *GetCustomerProfileResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *GetCustomerProfileResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *GetCustomerProfileResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *GetCustomerProfileResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *GetCustomerProfileResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *GetCustomerProfileResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *GetCustomerProfileResponse409Headers
-	// Headers413 the parsed response headers for an HTTP 413 response
-	Headers413 *GetCustomerProfileResponse413Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *GetCustomerProfileResponse415Headers
-	// Headers422 the parsed response headers for an HTTP 422 response
-	Headers422 *GetCustomerProfileResponse422Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *GetCustomerProfileResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *GetCustomerProfileResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *GetCustomerProfileResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *GetCustomerProfileResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *GetCustomerProfileResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *GetCustomerProfileResponse504Headers
-}
-
-// Status returns HTTPResponse.Status
-func (r GetCustomerProfileResponse) Status() string {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.Status
-	}
-	return http.StatusText(0)
-}
-
-// StatusCode returns HTTPResponse.StatusCode
-func (r GetCustomerProfileResponse) StatusCode() int {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.StatusCode
-	}
-	return 0
-}
-
-// ListFieldsResponse200Headers the declared response headers of an HTTP 200 response for ListFields
-type ListFieldsResponse200Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListFieldsResponse400Headers the declared response headers of an HTTP 400 response for ListFields
-type ListFieldsResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListFieldsResponse401Headers the declared response headers of an HTTP 401 response for ListFields
-type ListFieldsResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListFieldsResponse403Headers the declared response headers of an HTTP 403 response for ListFields
-type ListFieldsResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListFieldsResponse404Headers the declared response headers of an HTTP 404 response for ListFields
-type ListFieldsResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListFieldsResponse405Headers the declared response headers of an HTTP 405 response for ListFields
-type ListFieldsResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListFieldsResponse406Headers the declared response headers of an HTTP 406 response for ListFields
-type ListFieldsResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListFieldsResponse409Headers the declared response headers of an HTTP 409 response for ListFields
-type ListFieldsResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListFieldsResponse415Headers the declared response headers of an HTTP 415 response for ListFields
-type ListFieldsResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListFieldsResponse429Headers the declared response headers of an HTTP 429 response for ListFields
-type ListFieldsResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListFieldsResponse500Headers the declared response headers of an HTTP 500 response for ListFields
-type ListFieldsResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListFieldsResponse501Headers the declared response headers of an HTTP 501 response for ListFields
-type ListFieldsResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListFieldsResponse502Headers the declared response headers of an HTTP 502 response for ListFields
-type ListFieldsResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListFieldsResponse503Headers the declared response headers of an HTTP 503 response for ListFields
-type ListFieldsResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListFieldsResponse504Headers the declared response headers of an HTTP 504 response for ListFields
-type ListFieldsResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-type ListFieldsResponse struct {
-	Body         []byte
-	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *FieldCatalogue
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
-	Headers200 *ListFieldsResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *ListFieldsResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *ListFieldsResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *ListFieldsResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *ListFieldsResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *ListFieldsResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *ListFieldsResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *ListFieldsResponse409Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *ListFieldsResponse415Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *ListFieldsResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *ListFieldsResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *ListFieldsResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *ListFieldsResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *ListFieldsResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *ListFieldsResponse504Headers
-}
-
-// Status returns HTTPResponse.Status
-func (r ListFieldsResponse) Status() string {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.Status
-	}
-	return http.StatusText(0)
-}
-
-// StatusCode returns HTTPResponse.StatusCode
-func (r ListFieldsResponse) StatusCode() int {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.StatusCode
-	}
-	return 0
-}
-
-// GetLocaleResponse200Headers the declared response headers of an HTTP 200 response for GetLocale
-type GetLocaleResponse200Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLocaleResponse400Headers the declared response headers of an HTTP 400 response for GetLocale
-type GetLocaleResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLocaleResponse401Headers the declared response headers of an HTTP 401 response for GetLocale
-type GetLocaleResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLocaleResponse403Headers the declared response headers of an HTTP 403 response for GetLocale
-type GetLocaleResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLocaleResponse404Headers the declared response headers of an HTTP 404 response for GetLocale
-type GetLocaleResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLocaleResponse405Headers the declared response headers of an HTTP 405 response for GetLocale
-type GetLocaleResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLocaleResponse406Headers the declared response headers of an HTTP 406 response for GetLocale
-type GetLocaleResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLocaleResponse409Headers the declared response headers of an HTTP 409 response for GetLocale
-type GetLocaleResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLocaleResponse415Headers the declared response headers of an HTTP 415 response for GetLocale
-type GetLocaleResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLocaleResponse429Headers the declared response headers of an HTTP 429 response for GetLocale
-type GetLocaleResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLocaleResponse500Headers the declared response headers of an HTTP 500 response for GetLocale
-type GetLocaleResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLocaleResponse501Headers the declared response headers of an HTTP 501 response for GetLocale
-type GetLocaleResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLocaleResponse502Headers the declared response headers of an HTTP 502 response for GetLocale
-type GetLocaleResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLocaleResponse503Headers the declared response headers of an HTTP 503 response for GetLocale
-type GetLocaleResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLocaleResponse504Headers the declared response headers of an HTTP 504 response for GetLocale
-type GetLocaleResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-type GetLocaleResponse struct {
-	Body         []byte
-	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *LocaleMessages
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
-	Headers200 *GetLocaleResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *GetLocaleResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *GetLocaleResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *GetLocaleResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *GetLocaleResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *GetLocaleResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *GetLocaleResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *GetLocaleResponse409Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *GetLocaleResponse415Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *GetLocaleResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *GetLocaleResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *GetLocaleResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *GetLocaleResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *GetLocaleResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *GetLocaleResponse504Headers
-}
-
-// Status returns HTTPResponse.Status
-func (r GetLocaleResponse) Status() string {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.Status
-	}
-	return http.StatusText(0)
-}
-
-// StatusCode returns HTTPResponse.StatusCode
-func (r GetLocaleResponse) StatusCode() int {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.StatusCode
-	}
-	return 0
-}
-
-// ListCitiesResponse200Headers the declared response headers of an HTTP 200 response for ListCities
-type ListCitiesResponse200Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListCitiesResponse400Headers the declared response headers of an HTTP 400 response for ListCities
-type ListCitiesResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListCitiesResponse401Headers the declared response headers of an HTTP 401 response for ListCities
-type ListCitiesResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListCitiesResponse403Headers the declared response headers of an HTTP 403 response for ListCities
-type ListCitiesResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListCitiesResponse404Headers the declared response headers of an HTTP 404 response for ListCities
-type ListCitiesResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListCitiesResponse405Headers the declared response headers of an HTTP 405 response for ListCities
-type ListCitiesResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListCitiesResponse406Headers the declared response headers of an HTTP 406 response for ListCities
-type ListCitiesResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListCitiesResponse409Headers the declared response headers of an HTTP 409 response for ListCities
-type ListCitiesResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListCitiesResponse415Headers the declared response headers of an HTTP 415 response for ListCities
-type ListCitiesResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListCitiesResponse429Headers the declared response headers of an HTTP 429 response for ListCities
-type ListCitiesResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListCitiesResponse500Headers the declared response headers of an HTTP 500 response for ListCities
-type ListCitiesResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListCitiesResponse501Headers the declared response headers of an HTTP 501 response for ListCities
-type ListCitiesResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListCitiesResponse502Headers the declared response headers of an HTTP 502 response for ListCities
-type ListCitiesResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListCitiesResponse503Headers the declared response headers of an HTTP 503 response for ListCities
-type ListCitiesResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListCitiesResponse504Headers the declared response headers of an HTTP 504 response for ListCities
-type ListCitiesResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-type ListCitiesResponse struct {
-	Body         []byte
-	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *CityList
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
-	Headers200 *ListCitiesResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *ListCitiesResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *ListCitiesResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *ListCitiesResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *ListCitiesResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *ListCitiesResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *ListCitiesResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *ListCitiesResponse409Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *ListCitiesResponse415Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *ListCitiesResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *ListCitiesResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *ListCitiesResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *ListCitiesResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *ListCitiesResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *ListCitiesResponse504Headers
-}
-
-// Status returns HTTPResponse.Status
-func (r ListCitiesResponse) Status() string {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.Status
-	}
-	return http.StatusText(0)
-}
-
-// StatusCode returns HTTPResponse.StatusCode
-func (r ListCitiesResponse) StatusCode() int {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.StatusCode
-	}
-	return 0
-}
-
-// ListDistrictsResponse200Headers the declared response headers of an HTTP 200 response for ListDistricts
-type ListDistrictsResponse200Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListDistrictsResponse400Headers the declared response headers of an HTTP 400 response for ListDistricts
-type ListDistrictsResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListDistrictsResponse401Headers the declared response headers of an HTTP 401 response for ListDistricts
-type ListDistrictsResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListDistrictsResponse403Headers the declared response headers of an HTTP 403 response for ListDistricts
-type ListDistrictsResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListDistrictsResponse404Headers the declared response headers of an HTTP 404 response for ListDistricts
-type ListDistrictsResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListDistrictsResponse405Headers the declared response headers of an HTTP 405 response for ListDistricts
-type ListDistrictsResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListDistrictsResponse406Headers the declared response headers of an HTTP 406 response for ListDistricts
-type ListDistrictsResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListDistrictsResponse409Headers the declared response headers of an HTTP 409 response for ListDistricts
-type ListDistrictsResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListDistrictsResponse415Headers the declared response headers of an HTTP 415 response for ListDistricts
-type ListDistrictsResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListDistrictsResponse429Headers the declared response headers of an HTTP 429 response for ListDistricts
-type ListDistrictsResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListDistrictsResponse500Headers the declared response headers of an HTTP 500 response for ListDistricts
-type ListDistrictsResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListDistrictsResponse501Headers the declared response headers of an HTTP 501 response for ListDistricts
-type ListDistrictsResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListDistrictsResponse502Headers the declared response headers of an HTTP 502 response for ListDistricts
-type ListDistrictsResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListDistrictsResponse503Headers the declared response headers of an HTTP 503 response for ListDistricts
-type ListDistrictsResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListDistrictsResponse504Headers the declared response headers of an HTTP 504 response for ListDistricts
-type ListDistrictsResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-type ListDistrictsResponse struct {
-	Body         []byte
-	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *DistrictList
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
-	Headers200 *ListDistrictsResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *ListDistrictsResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *ListDistrictsResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *ListDistrictsResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *ListDistrictsResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *ListDistrictsResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *ListDistrictsResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *ListDistrictsResponse409Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *ListDistrictsResponse415Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *ListDistrictsResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *ListDistrictsResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *ListDistrictsResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *ListDistrictsResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *ListDistrictsResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *ListDistrictsResponse504Headers
-}
-
-// Status returns HTTPResponse.Status
-func (r ListDistrictsResponse) Status() string {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.Status
-	}
-	return http.StatusText(0)
-}
-
-// StatusCode returns HTTPResponse.StatusCode
-func (r ListDistrictsResponse) StatusCode() int {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.StatusCode
-	}
-	return 0
-}
-
-// ListStatesResponse200Headers the declared response headers of an HTTP 200 response for ListStates
-type ListStatesResponse200Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListStatesResponse400Headers the declared response headers of an HTTP 400 response for ListStates
-type ListStatesResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListStatesResponse401Headers the declared response headers of an HTTP 401 response for ListStates
-type ListStatesResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListStatesResponse403Headers the declared response headers of an HTTP 403 response for ListStates
-type ListStatesResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListStatesResponse404Headers the declared response headers of an HTTP 404 response for ListStates
-type ListStatesResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListStatesResponse405Headers the declared response headers of an HTTP 405 response for ListStates
-type ListStatesResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListStatesResponse406Headers the declared response headers of an HTTP 406 response for ListStates
-type ListStatesResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListStatesResponse409Headers the declared response headers of an HTTP 409 response for ListStates
-type ListStatesResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListStatesResponse415Headers the declared response headers of an HTTP 415 response for ListStates
-type ListStatesResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListStatesResponse429Headers the declared response headers of an HTTP 429 response for ListStates
-type ListStatesResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListStatesResponse500Headers the declared response headers of an HTTP 500 response for ListStates
-type ListStatesResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListStatesResponse501Headers the declared response headers of an HTTP 501 response for ListStates
-type ListStatesResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListStatesResponse502Headers the declared response headers of an HTTP 502 response for ListStates
-type ListStatesResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListStatesResponse503Headers the declared response headers of an HTTP 503 response for ListStates
-type ListStatesResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListStatesResponse504Headers the declared response headers of an HTTP 504 response for ListStates
-type ListStatesResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-type ListStatesResponse struct {
-	Body         []byte
-	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *StateList
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
-	Headers200 *ListStatesResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *ListStatesResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *ListStatesResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *ListStatesResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *ListStatesResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *ListStatesResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *ListStatesResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *ListStatesResponse409Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *ListStatesResponse415Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *ListStatesResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *ListStatesResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *ListStatesResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *ListStatesResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *ListStatesResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *ListStatesResponse504Headers
-}
-
-// Status returns HTTPResponse.Status
-func (r ListStatesResponse) Status() string {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.Status
-	}
-	return http.StatusText(0)
-}
-
-// StatusCode returns HTTPResponse.StatusCode
-func (r ListStatesResponse) StatusCode() int {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.StatusCode
-	}
-	return 0
-}
-
-// AuthorizeLoginResponse200Headers the declared response headers of an HTTP 200 response for AuthorizeLogin
-type AuthorizeLoginResponse200Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// AuthorizeLoginResponse400Headers the declared response headers of an HTTP 400 response for AuthorizeLogin
-type AuthorizeLoginResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// AuthorizeLoginResponse401Headers the declared response headers of an HTTP 401 response for AuthorizeLogin
-type AuthorizeLoginResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// AuthorizeLoginResponse403Headers the declared response headers of an HTTP 403 response for AuthorizeLogin
-type AuthorizeLoginResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// AuthorizeLoginResponse404Headers the declared response headers of an HTTP 404 response for AuthorizeLogin
-type AuthorizeLoginResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// AuthorizeLoginResponse405Headers the declared response headers of an HTTP 405 response for AuthorizeLogin
-type AuthorizeLoginResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// AuthorizeLoginResponse406Headers the declared response headers of an HTTP 406 response for AuthorizeLogin
-type AuthorizeLoginResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// AuthorizeLoginResponse409Headers the declared response headers of an HTTP 409 response for AuthorizeLogin
-type AuthorizeLoginResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// AuthorizeLoginResponse413Headers the declared response headers of an HTTP 413 response for AuthorizeLogin
-type AuthorizeLoginResponse413Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// AuthorizeLoginResponse415Headers the declared response headers of an HTTP 415 response for AuthorizeLogin
-type AuthorizeLoginResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// AuthorizeLoginResponse422Headers the declared response headers of an HTTP 422 response for AuthorizeLogin
-type AuthorizeLoginResponse422Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// AuthorizeLoginResponse429Headers the declared response headers of an HTTP 429 response for AuthorizeLogin
-type AuthorizeLoginResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// AuthorizeLoginResponse500Headers the declared response headers of an HTTP 500 response for AuthorizeLogin
-type AuthorizeLoginResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// AuthorizeLoginResponse501Headers the declared response headers of an HTTP 501 response for AuthorizeLogin
-type AuthorizeLoginResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// AuthorizeLoginResponse502Headers the declared response headers of an HTTP 502 response for AuthorizeLogin
-type AuthorizeLoginResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// AuthorizeLoginResponse503Headers the declared response headers of an HTTP 503 response for AuthorizeLogin
-type AuthorizeLoginResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// AuthorizeLoginResponse504Headers the declared response headers of an HTTP 504 response for AuthorizeLogin
-type AuthorizeLoginResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-type AuthorizeLoginResponse struct {
-	Body         []byte
-	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *LoginChallenge
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON413 the response for an HTTP 413 `application/problem+json` response
-	ApplicationproblemJSON413 *externalRef0.ContentTooLarge
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationproblemJSON422 *externalRef0.UnprocessableContent
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
-	Headers200 *AuthorizeLoginResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *AuthorizeLoginResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *AuthorizeLoginResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *AuthorizeLoginResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *AuthorizeLoginResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *AuthorizeLoginResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *AuthorizeLoginResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *AuthorizeLoginResponse409Headers
-	// Headers413 the parsed response headers for an HTTP 413 response
-	Headers413 *AuthorizeLoginResponse413Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *AuthorizeLoginResponse415Headers
-	// Headers422 the parsed response headers for an HTTP 422 response
-	Headers422 *AuthorizeLoginResponse422Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *AuthorizeLoginResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *AuthorizeLoginResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *AuthorizeLoginResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *AuthorizeLoginResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *AuthorizeLoginResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *AuthorizeLoginResponse504Headers
-}
-
-// Status returns HTTPResponse.Status
-func (r AuthorizeLoginResponse) Status() string {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.Status
-	}
-	return http.StatusText(0)
-}
-
-// StatusCode returns HTTPResponse.StatusCode
-func (r AuthorizeLoginResponse) StatusCode() int {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.StatusCode
-	}
-	return 0
-}
-
-// GetLoginTermsResponse200Headers the declared response headers of an HTTP 200 response for GetLoginTerms
-type GetLoginTermsResponse200Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLoginTermsResponse400Headers the declared response headers of an HTTP 400 response for GetLoginTerms
-type GetLoginTermsResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLoginTermsResponse401Headers the declared response headers of an HTTP 401 response for GetLoginTerms
-type GetLoginTermsResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLoginTermsResponse403Headers the declared response headers of an HTTP 403 response for GetLoginTerms
-type GetLoginTermsResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLoginTermsResponse404Headers the declared response headers of an HTTP 404 response for GetLoginTerms
-type GetLoginTermsResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLoginTermsResponse405Headers the declared response headers of an HTTP 405 response for GetLoginTerms
-type GetLoginTermsResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLoginTermsResponse406Headers the declared response headers of an HTTP 406 response for GetLoginTerms
-type GetLoginTermsResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLoginTermsResponse409Headers the declared response headers of an HTTP 409 response for GetLoginTerms
-type GetLoginTermsResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLoginTermsResponse415Headers the declared response headers of an HTTP 415 response for GetLoginTerms
-type GetLoginTermsResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLoginTermsResponse429Headers the declared response headers of an HTTP 429 response for GetLoginTerms
-type GetLoginTermsResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLoginTermsResponse500Headers the declared response headers of an HTTP 500 response for GetLoginTerms
-type GetLoginTermsResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLoginTermsResponse501Headers the declared response headers of an HTTP 501 response for GetLoginTerms
-type GetLoginTermsResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLoginTermsResponse502Headers the declared response headers of an HTTP 502 response for GetLoginTerms
-type GetLoginTermsResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLoginTermsResponse503Headers the declared response headers of an HTTP 503 response for GetLoginTerms
-type GetLoginTermsResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetLoginTermsResponse504Headers the declared response headers of an HTTP 504 response for GetLoginTerms
-type GetLoginTermsResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-type GetLoginTermsResponse struct {
-	Body         []byte
-	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *LoginTermList
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
-	Headers200 *GetLoginTermsResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *GetLoginTermsResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *GetLoginTermsResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *GetLoginTermsResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *GetLoginTermsResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *GetLoginTermsResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *GetLoginTermsResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *GetLoginTermsResponse409Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *GetLoginTermsResponse415Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *GetLoginTermsResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *GetLoginTermsResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *GetLoginTermsResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *GetLoginTermsResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *GetLoginTermsResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *GetLoginTermsResponse504Headers
-}
-
-// Status returns HTTPResponse.Status
-func (r GetLoginTermsResponse) Status() string {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.Status
-	}
-	return http.StatusText(0)
-}
-
-// StatusCode returns HTTPResponse.StatusCode
-func (r GetLoginTermsResponse) StatusCode() int {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.StatusCode
-	}
-	return 0
-}
-
-// IssueLoginTokenResponse200Headers the declared response headers of an HTTP 200 response for IssueLoginToken
-type IssueLoginTokenResponse200Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// IssueLoginTokenResponse400Headers the declared response headers of an HTTP 400 response for IssueLoginToken
-type IssueLoginTokenResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// IssueLoginTokenResponse401Headers the declared response headers of an HTTP 401 response for IssueLoginToken
-type IssueLoginTokenResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// IssueLoginTokenResponse403Headers the declared response headers of an HTTP 403 response for IssueLoginToken
-type IssueLoginTokenResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// IssueLoginTokenResponse404Headers the declared response headers of an HTTP 404 response for IssueLoginToken
-type IssueLoginTokenResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// IssueLoginTokenResponse405Headers the declared response headers of an HTTP 405 response for IssueLoginToken
-type IssueLoginTokenResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// IssueLoginTokenResponse406Headers the declared response headers of an HTTP 406 response for IssueLoginToken
-type IssueLoginTokenResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// IssueLoginTokenResponse409Headers the declared response headers of an HTTP 409 response for IssueLoginToken
-type IssueLoginTokenResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// IssueLoginTokenResponse413Headers the declared response headers of an HTTP 413 response for IssueLoginToken
-type IssueLoginTokenResponse413Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// IssueLoginTokenResponse415Headers the declared response headers of an HTTP 415 response for IssueLoginToken
-type IssueLoginTokenResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// IssueLoginTokenResponse422Headers the declared response headers of an HTTP 422 response for IssueLoginToken
-type IssueLoginTokenResponse422Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// IssueLoginTokenResponse429Headers the declared response headers of an HTTP 429 response for IssueLoginToken
-type IssueLoginTokenResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// IssueLoginTokenResponse500Headers the declared response headers of an HTTP 500 response for IssueLoginToken
-type IssueLoginTokenResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// IssueLoginTokenResponse501Headers the declared response headers of an HTTP 501 response for IssueLoginToken
-type IssueLoginTokenResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// IssueLoginTokenResponse502Headers the declared response headers of an HTTP 502 response for IssueLoginToken
-type IssueLoginTokenResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// IssueLoginTokenResponse503Headers the declared response headers of an HTTP 503 response for IssueLoginToken
-type IssueLoginTokenResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// IssueLoginTokenResponse504Headers the declared response headers of an HTTP 504 response for IssueLoginToken
-type IssueLoginTokenResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-type IssueLoginTokenResponse struct {
-	Body         []byte
-	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *TokenSet
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON413 the response for an HTTP 413 `application/problem+json` response
-	ApplicationproblemJSON413 *externalRef0.ContentTooLarge
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationproblemJSON422 *externalRef0.UnprocessableContent
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
-	Headers200 *IssueLoginTokenResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *IssueLoginTokenResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *IssueLoginTokenResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *IssueLoginTokenResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *IssueLoginTokenResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *IssueLoginTokenResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *IssueLoginTokenResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *IssueLoginTokenResponse409Headers
-	// Headers413 the parsed response headers for an HTTP 413 response
-	Headers413 *IssueLoginTokenResponse413Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *IssueLoginTokenResponse415Headers
-	// Headers422 the parsed response headers for an HTTP 422 response
-	Headers422 *IssueLoginTokenResponse422Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *IssueLoginTokenResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *IssueLoginTokenResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *IssueLoginTokenResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *IssueLoginTokenResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *IssueLoginTokenResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *IssueLoginTokenResponse504Headers
-}
-
-// Status returns HTTPResponse.Status
-func (r IssueLoginTokenResponse) Status() string {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.Status
-	}
-	return http.StatusText(0)
-}
-
-// StatusCode returns HTTPResponse.StatusCode
-func (r IssueLoginTokenResponse) StatusCode() int {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.StatusCode
-	}
-	return 0
-}
-
-// CalculateMyFdResponse200Headers the declared response headers of an HTTP 200 response for CalculateMyFd
-type CalculateMyFdResponse200Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateMyFdResponse400Headers the declared response headers of an HTTP 400 response for CalculateMyFd
-type CalculateMyFdResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateMyFdResponse401Headers the declared response headers of an HTTP 401 response for CalculateMyFd
-type CalculateMyFdResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateMyFdResponse403Headers the declared response headers of an HTTP 403 response for CalculateMyFd
-type CalculateMyFdResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateMyFdResponse404Headers the declared response headers of an HTTP 404 response for CalculateMyFd
-type CalculateMyFdResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateMyFdResponse405Headers the declared response headers of an HTTP 405 response for CalculateMyFd
-type CalculateMyFdResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateMyFdResponse406Headers the declared response headers of an HTTP 406 response for CalculateMyFd
-type CalculateMyFdResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateMyFdResponse409Headers the declared response headers of an HTTP 409 response for CalculateMyFd
-type CalculateMyFdResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateMyFdResponse413Headers the declared response headers of an HTTP 413 response for CalculateMyFd
-type CalculateMyFdResponse413Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateMyFdResponse415Headers the declared response headers of an HTTP 415 response for CalculateMyFd
-type CalculateMyFdResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateMyFdResponse422Headers the declared response headers of an HTTP 422 response for CalculateMyFd
-type CalculateMyFdResponse422Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateMyFdResponse429Headers the declared response headers of an HTTP 429 response for CalculateMyFd
-type CalculateMyFdResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateMyFdResponse500Headers the declared response headers of an HTTP 500 response for CalculateMyFd
-type CalculateMyFdResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateMyFdResponse501Headers the declared response headers of an HTTP 501 response for CalculateMyFd
-type CalculateMyFdResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateMyFdResponse502Headers the declared response headers of an HTTP 502 response for CalculateMyFd
-type CalculateMyFdResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateMyFdResponse503Headers the declared response headers of an HTTP 503 response for CalculateMyFd
-type CalculateMyFdResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// CalculateMyFdResponse504Headers the declared response headers of an HTTP 504 response for CalculateMyFd
-type CalculateMyFdResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-type CalculateMyFdResponse struct {
-	Body         []byte
-	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *FdReturns
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON413 the response for an HTTP 413 `application/problem+json` response
-	ApplicationproblemJSON413 *externalRef0.ContentTooLarge
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationproblemJSON422 *externalRef0.UnprocessableContent
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
-	Headers200 *CalculateMyFdResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *CalculateMyFdResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *CalculateMyFdResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *CalculateMyFdResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *CalculateMyFdResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *CalculateMyFdResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *CalculateMyFdResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *CalculateMyFdResponse409Headers
-	// Headers413 the parsed response headers for an HTTP 413 response
-	Headers413 *CalculateMyFdResponse413Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *CalculateMyFdResponse415Headers
-	// Headers422 the parsed response headers for an HTTP 422 response
-	Headers422 *CalculateMyFdResponse422Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *CalculateMyFdResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *CalculateMyFdResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *CalculateMyFdResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *CalculateMyFdResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *CalculateMyFdResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *CalculateMyFdResponse504Headers
-}
-
-// Status returns HTTPResponse.Status
-func (r CalculateMyFdResponse) Status() string {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.Status
-	}
-	return http.StatusText(0)
-}
-
-// StatusCode returns HTTPResponse.StatusCode
-func (r CalculateMyFdResponse) StatusCode() int {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.StatusCode
-	}
-	return 0
-}
-
-// SubmitMyFormResponse200Headers the declared response headers of an HTTP 200 response for SubmitMyForm
-type SubmitMyFormResponse200Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// SubmitMyFormResponse400Headers the declared response headers of an HTTP 400 response for SubmitMyForm
-type SubmitMyFormResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// SubmitMyFormResponse401Headers the declared response headers of an HTTP 401 response for SubmitMyForm
-type SubmitMyFormResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// SubmitMyFormResponse403Headers the declared response headers of an HTTP 403 response for SubmitMyForm
-type SubmitMyFormResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// SubmitMyFormResponse404Headers the declared response headers of an HTTP 404 response for SubmitMyForm
-type SubmitMyFormResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// SubmitMyFormResponse405Headers the declared response headers of an HTTP 405 response for SubmitMyForm
-type SubmitMyFormResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// SubmitMyFormResponse406Headers the declared response headers of an HTTP 406 response for SubmitMyForm
-type SubmitMyFormResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// SubmitMyFormResponse409Headers the declared response headers of an HTTP 409 response for SubmitMyForm
-type SubmitMyFormResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// SubmitMyFormResponse413Headers the declared response headers of an HTTP 413 response for SubmitMyForm
-type SubmitMyFormResponse413Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// SubmitMyFormResponse415Headers the declared response headers of an HTTP 415 response for SubmitMyForm
-type SubmitMyFormResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// SubmitMyFormResponse422Headers the declared response headers of an HTTP 422 response for SubmitMyForm
-type SubmitMyFormResponse422Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// SubmitMyFormResponse429Headers the declared response headers of an HTTP 429 response for SubmitMyForm
-type SubmitMyFormResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// SubmitMyFormResponse500Headers the declared response headers of an HTTP 500 response for SubmitMyForm
-type SubmitMyFormResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// SubmitMyFormResponse501Headers the declared response headers of an HTTP 501 response for SubmitMyForm
-type SubmitMyFormResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// SubmitMyFormResponse502Headers the declared response headers of an HTTP 502 response for SubmitMyForm
-type SubmitMyFormResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// SubmitMyFormResponse503Headers the declared response headers of an HTTP 503 response for SubmitMyForm
-type SubmitMyFormResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// SubmitMyFormResponse504Headers the declared response headers of an HTTP 504 response for SubmitMyForm
-type SubmitMyFormResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-type SubmitMyFormResponse struct {
-	Body         []byte
-	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *FormReceipt
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON413 the response for an HTTP 413 `application/problem+json` response
-	ApplicationproblemJSON413 *externalRef0.ContentTooLarge
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationproblemJSON422 *externalRef0.UnprocessableContent
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
-	Headers200 *SubmitMyFormResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *SubmitMyFormResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *SubmitMyFormResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *SubmitMyFormResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *SubmitMyFormResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *SubmitMyFormResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *SubmitMyFormResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *SubmitMyFormResponse409Headers
-	// Headers413 the parsed response headers for an HTTP 413 response
-	Headers413 *SubmitMyFormResponse413Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *SubmitMyFormResponse415Headers
-	// Headers422 the parsed response headers for an HTTP 422 response
-	Headers422 *SubmitMyFormResponse422Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *SubmitMyFormResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *SubmitMyFormResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *SubmitMyFormResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *SubmitMyFormResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *SubmitMyFormResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *SubmitMyFormResponse504Headers
-}
-
-// Status returns HTTPResponse.Status
-func (r SubmitMyFormResponse) Status() string {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.Status
-	}
-	return http.StatusText(0)
-}
-
-// StatusCode returns HTTPResponse.StatusCode
-func (r SubmitMyFormResponse) StatusCode() int {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.StatusCode
-	}
-	return 0
-}
-
-// ListMyAccountsResponse200Headers the declared response headers of an HTTP 200 response for ListMyAccounts
-type ListMyAccountsResponse200Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyAccountsResponse400Headers the declared response headers of an HTTP 400 response for ListMyAccounts
-type ListMyAccountsResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyAccountsResponse401Headers the declared response headers of an HTTP 401 response for ListMyAccounts
-type ListMyAccountsResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyAccountsResponse403Headers the declared response headers of an HTTP 403 response for ListMyAccounts
-type ListMyAccountsResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyAccountsResponse404Headers the declared response headers of an HTTP 404 response for ListMyAccounts
-type ListMyAccountsResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyAccountsResponse405Headers the declared response headers of an HTTP 405 response for ListMyAccounts
-type ListMyAccountsResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyAccountsResponse406Headers the declared response headers of an HTTP 406 response for ListMyAccounts
-type ListMyAccountsResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyAccountsResponse409Headers the declared response headers of an HTTP 409 response for ListMyAccounts
-type ListMyAccountsResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyAccountsResponse415Headers the declared response headers of an HTTP 415 response for ListMyAccounts
-type ListMyAccountsResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyAccountsResponse429Headers the declared response headers of an HTTP 429 response for ListMyAccounts
-type ListMyAccountsResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyAccountsResponse500Headers the declared response headers of an HTTP 500 response for ListMyAccounts
-type ListMyAccountsResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyAccountsResponse501Headers the declared response headers of an HTTP 501 response for ListMyAccounts
-type ListMyAccountsResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyAccountsResponse502Headers the declared response headers of an HTTP 502 response for ListMyAccounts
-type ListMyAccountsResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyAccountsResponse503Headers the declared response headers of an HTTP 503 response for ListMyAccounts
-type ListMyAccountsResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyAccountsResponse504Headers the declared response headers of an HTTP 504 response for ListMyAccounts
-type ListMyAccountsResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-type ListMyAccountsResponse struct {
-	Body         []byte
-	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *AccountList
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
-	Headers200 *ListMyAccountsResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *ListMyAccountsResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *ListMyAccountsResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *ListMyAccountsResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *ListMyAccountsResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *ListMyAccountsResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *ListMyAccountsResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *ListMyAccountsResponse409Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *ListMyAccountsResponse415Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *ListMyAccountsResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *ListMyAccountsResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *ListMyAccountsResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *ListMyAccountsResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *ListMyAccountsResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *ListMyAccountsResponse504Headers
-}
-
-// Status returns HTTPResponse.Status
-func (r ListMyAccountsResponse) Status() string {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.Status
-	}
-	return http.StatusText(0)
-}
-
-// StatusCode returns HTTPResponse.StatusCode
-func (r ListMyAccountsResponse) StatusCode() int {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.StatusCode
-	}
-	return 0
-}
-
-// GetMyProfileResponse200Headers the declared response headers of an HTTP 200 response for GetMyProfile
-type GetMyProfileResponse200Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetMyProfileResponse400Headers the declared response headers of an HTTP 400 response for GetMyProfile
-type GetMyProfileResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetMyProfileResponse401Headers the declared response headers of an HTTP 401 response for GetMyProfile
-type GetMyProfileResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetMyProfileResponse403Headers the declared response headers of an HTTP 403 response for GetMyProfile
-type GetMyProfileResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetMyProfileResponse404Headers the declared response headers of an HTTP 404 response for GetMyProfile
-type GetMyProfileResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetMyProfileResponse405Headers the declared response headers of an HTTP 405 response for GetMyProfile
-type GetMyProfileResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetMyProfileResponse406Headers the declared response headers of an HTTP 406 response for GetMyProfile
-type GetMyProfileResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetMyProfileResponse409Headers the declared response headers of an HTTP 409 response for GetMyProfile
-type GetMyProfileResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetMyProfileResponse415Headers the declared response headers of an HTTP 415 response for GetMyProfile
-type GetMyProfileResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetMyProfileResponse429Headers the declared response headers of an HTTP 429 response for GetMyProfile
-type GetMyProfileResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetMyProfileResponse500Headers the declared response headers of an HTTP 500 response for GetMyProfile
-type GetMyProfileResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetMyProfileResponse501Headers the declared response headers of an HTTP 501 response for GetMyProfile
-type GetMyProfileResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetMyProfileResponse502Headers the declared response headers of an HTTP 502 response for GetMyProfile
-type GetMyProfileResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetMyProfileResponse503Headers the declared response headers of an HTTP 503 response for GetMyProfile
-type GetMyProfileResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// GetMyProfileResponse504Headers the declared response headers of an HTTP 504 response for GetMyProfile
-type GetMyProfileResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-type GetMyProfileResponse struct {
-	Body         []byte
-	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *Profile
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
-	Headers200 *GetMyProfileResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *GetMyProfileResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *GetMyProfileResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *GetMyProfileResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *GetMyProfileResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *GetMyProfileResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *GetMyProfileResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *GetMyProfileResponse409Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *GetMyProfileResponse415Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *GetMyProfileResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *GetMyProfileResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *GetMyProfileResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *GetMyProfileResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *GetMyProfileResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *GetMyProfileResponse504Headers
-}
-
-// Status returns HTTPResponse.Status
-func (r GetMyProfileResponse) Status() string {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.Status
-	}
-	return http.StatusText(0)
-}
-
-// StatusCode returns HTTPResponse.StatusCode
-func (r GetMyProfileResponse) StatusCode() int {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.StatusCode
-	}
-	return 0
-}
-
-// ListMyProductsResponse200Headers the declared response headers of an HTTP 200 response for ListMyProducts
-type ListMyProductsResponse200Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyProductsResponse400Headers the declared response headers of an HTTP 400 response for ListMyProducts
-type ListMyProductsResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyProductsResponse401Headers the declared response headers of an HTTP 401 response for ListMyProducts
-type ListMyProductsResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyProductsResponse403Headers the declared response headers of an HTTP 403 response for ListMyProducts
-type ListMyProductsResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyProductsResponse404Headers the declared response headers of an HTTP 404 response for ListMyProducts
-type ListMyProductsResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyProductsResponse405Headers the declared response headers of an HTTP 405 response for ListMyProducts
-type ListMyProductsResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyProductsResponse406Headers the declared response headers of an HTTP 406 response for ListMyProducts
-type ListMyProductsResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyProductsResponse409Headers the declared response headers of an HTTP 409 response for ListMyProducts
-type ListMyProductsResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyProductsResponse415Headers the declared response headers of an HTTP 415 response for ListMyProducts
-type ListMyProductsResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyProductsResponse429Headers the declared response headers of an HTTP 429 response for ListMyProducts
-type ListMyProductsResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyProductsResponse500Headers the declared response headers of an HTTP 500 response for ListMyProducts
-type ListMyProductsResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyProductsResponse501Headers the declared response headers of an HTTP 501 response for ListMyProducts
-type ListMyProductsResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyProductsResponse502Headers the declared response headers of an HTTP 502 response for ListMyProducts
-type ListMyProductsResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyProductsResponse503Headers the declared response headers of an HTTP 503 response for ListMyProducts
-type ListMyProductsResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyProductsResponse504Headers the declared response headers of an HTTP 504 response for ListMyProducts
-type ListMyProductsResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-type ListMyProductsResponse struct {
-	Body         []byte
-	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *ProductSummaryList
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
-	Headers200 *ListMyProductsResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *ListMyProductsResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *ListMyProductsResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *ListMyProductsResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *ListMyProductsResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *ListMyProductsResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *ListMyProductsResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *ListMyProductsResponse409Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *ListMyProductsResponse415Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *ListMyProductsResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *ListMyProductsResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *ListMyProductsResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *ListMyProductsResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *ListMyProductsResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *ListMyProductsResponse504Headers
-}
-
-// Status returns HTTPResponse.Status
-func (r ListMyProductsResponse) Status() string {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.Status
-	}
-	return http.StatusText(0)
-}
-
-// StatusCode returns HTTPResponse.StatusCode
-func (r ListMyProductsResponse) StatusCode() int {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.StatusCode
-	}
-	return 0
-}
-
-// ListMyFdProductsResponse200Headers the declared response headers of an HTTP 200 response for ListMyFdProducts
-type ListMyFdProductsResponse200Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyFdProductsResponse400Headers the declared response headers of an HTTP 400 response for ListMyFdProducts
-type ListMyFdProductsResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyFdProductsResponse401Headers the declared response headers of an HTTP 401 response for ListMyFdProducts
-type ListMyFdProductsResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyFdProductsResponse403Headers the declared response headers of an HTTP 403 response for ListMyFdProducts
-type ListMyFdProductsResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyFdProductsResponse404Headers the declared response headers of an HTTP 404 response for ListMyFdProducts
-type ListMyFdProductsResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyFdProductsResponse405Headers the declared response headers of an HTTP 405 response for ListMyFdProducts
-type ListMyFdProductsResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyFdProductsResponse406Headers the declared response headers of an HTTP 406 response for ListMyFdProducts
-type ListMyFdProductsResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyFdProductsResponse409Headers the declared response headers of an HTTP 409 response for ListMyFdProducts
-type ListMyFdProductsResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyFdProductsResponse415Headers the declared response headers of an HTTP 415 response for ListMyFdProducts
-type ListMyFdProductsResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyFdProductsResponse429Headers the declared response headers of an HTTP 429 response for ListMyFdProducts
-type ListMyFdProductsResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyFdProductsResponse500Headers the declared response headers of an HTTP 500 response for ListMyFdProducts
-type ListMyFdProductsResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyFdProductsResponse501Headers the declared response headers of an HTTP 501 response for ListMyFdProducts
-type ListMyFdProductsResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyFdProductsResponse502Headers the declared response headers of an HTTP 502 response for ListMyFdProducts
-type ListMyFdProductsResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyFdProductsResponse503Headers the declared response headers of an HTTP 503 response for ListMyFdProducts
-type ListMyFdProductsResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMyFdProductsResponse504Headers the declared response headers of an HTTP 504 response for ListMyFdProducts
-type ListMyFdProductsResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-type ListMyFdProductsResponse struct {
-	Body         []byte
-	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *FdProductList
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
-	Headers200 *ListMyFdProductsResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *ListMyFdProductsResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *ListMyFdProductsResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *ListMyFdProductsResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *ListMyFdProductsResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *ListMyFdProductsResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *ListMyFdProductsResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *ListMyFdProductsResponse409Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *ListMyFdProductsResponse415Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *ListMyFdProductsResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *ListMyFdProductsResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *ListMyFdProductsResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *ListMyFdProductsResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *ListMyFdProductsResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *ListMyFdProductsResponse504Headers
-}
-
-// Status returns HTTPResponse.Status
-func (r ListMyFdProductsResponse) Status() string {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.Status
-	}
-	return http.StatusText(0)
-}
-
-// StatusCode returns HTTPResponse.StatusCode
-func (r ListMyFdProductsResponse) StatusCode() int {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.StatusCode
-	}
-	return 0
-}
-
-// ListMySaProductsResponse200Headers the declared response headers of an HTTP 200 response for ListMySaProducts
-type ListMySaProductsResponse200Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMySaProductsResponse400Headers the declared response headers of an HTTP 400 response for ListMySaProducts
-type ListMySaProductsResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMySaProductsResponse401Headers the declared response headers of an HTTP 401 response for ListMySaProducts
-type ListMySaProductsResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMySaProductsResponse403Headers the declared response headers of an HTTP 403 response for ListMySaProducts
-type ListMySaProductsResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMySaProductsResponse404Headers the declared response headers of an HTTP 404 response for ListMySaProducts
-type ListMySaProductsResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMySaProductsResponse405Headers the declared response headers of an HTTP 405 response for ListMySaProducts
-type ListMySaProductsResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMySaProductsResponse406Headers the declared response headers of an HTTP 406 response for ListMySaProducts
-type ListMySaProductsResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMySaProductsResponse409Headers the declared response headers of an HTTP 409 response for ListMySaProducts
-type ListMySaProductsResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMySaProductsResponse415Headers the declared response headers of an HTTP 415 response for ListMySaProducts
-type ListMySaProductsResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMySaProductsResponse429Headers the declared response headers of an HTTP 429 response for ListMySaProducts
-type ListMySaProductsResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMySaProductsResponse500Headers the declared response headers of an HTTP 500 response for ListMySaProducts
-type ListMySaProductsResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMySaProductsResponse501Headers the declared response headers of an HTTP 501 response for ListMySaProducts
-type ListMySaProductsResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMySaProductsResponse502Headers the declared response headers of an HTTP 502 response for ListMySaProducts
-type ListMySaProductsResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMySaProductsResponse503Headers the declared response headers of an HTTP 503 response for ListMySaProducts
-type ListMySaProductsResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ListMySaProductsResponse504Headers the declared response headers of an HTTP 504 response for ListMySaProducts
-type ListMySaProductsResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-type ListMySaProductsResponse struct {
-	Body         []byte
-	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *SaProductList
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
-	Headers200 *ListMySaProductsResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *ListMySaProductsResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *ListMySaProductsResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *ListMySaProductsResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *ListMySaProductsResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *ListMySaProductsResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *ListMySaProductsResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *ListMySaProductsResponse409Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *ListMySaProductsResponse415Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *ListMySaProductsResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *ListMySaProductsResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *ListMySaProductsResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *ListMySaProductsResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *ListMySaProductsResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *ListMySaProductsResponse504Headers
-}
-
-// Status returns HTTPResponse.Status
-func (r ListMySaProductsResponse) Status() string {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.Status
-	}
-	return http.StatusText(0)
-}
-
-// StatusCode returns HTTPResponse.StatusCode
-func (r ListMySaProductsResponse) StatusCode() int {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.StatusCode
-	}
-	return 0
-}
-
-// VerifyMyBankAccountResponse200Headers the declared response headers of an HTTP 200 response for VerifyMyBankAccount
-type VerifyMyBankAccountResponse200Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyBankAccountResponse400Headers the declared response headers of an HTTP 400 response for VerifyMyBankAccount
-type VerifyMyBankAccountResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyBankAccountResponse401Headers the declared response headers of an HTTP 401 response for VerifyMyBankAccount
-type VerifyMyBankAccountResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyBankAccountResponse403Headers the declared response headers of an HTTP 403 response for VerifyMyBankAccount
-type VerifyMyBankAccountResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyBankAccountResponse404Headers the declared response headers of an HTTP 404 response for VerifyMyBankAccount
-type VerifyMyBankAccountResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyBankAccountResponse405Headers the declared response headers of an HTTP 405 response for VerifyMyBankAccount
-type VerifyMyBankAccountResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyBankAccountResponse406Headers the declared response headers of an HTTP 406 response for VerifyMyBankAccount
-type VerifyMyBankAccountResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyBankAccountResponse409Headers the declared response headers of an HTTP 409 response for VerifyMyBankAccount
-type VerifyMyBankAccountResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyBankAccountResponse413Headers the declared response headers of an HTTP 413 response for VerifyMyBankAccount
-type VerifyMyBankAccountResponse413Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyBankAccountResponse415Headers the declared response headers of an HTTP 415 response for VerifyMyBankAccount
-type VerifyMyBankAccountResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyBankAccountResponse422Headers the declared response headers of an HTTP 422 response for VerifyMyBankAccount
-type VerifyMyBankAccountResponse422Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyBankAccountResponse429Headers the declared response headers of an HTTP 429 response for VerifyMyBankAccount
-type VerifyMyBankAccountResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyBankAccountResponse500Headers the declared response headers of an HTTP 500 response for VerifyMyBankAccount
-type VerifyMyBankAccountResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyBankAccountResponse501Headers the declared response headers of an HTTP 501 response for VerifyMyBankAccount
-type VerifyMyBankAccountResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyBankAccountResponse502Headers the declared response headers of an HTTP 502 response for VerifyMyBankAccount
-type VerifyMyBankAccountResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyBankAccountResponse503Headers the declared response headers of an HTTP 503 response for VerifyMyBankAccount
-type VerifyMyBankAccountResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyBankAccountResponse504Headers the declared response headers of an HTTP 504 response for VerifyMyBankAccount
-type VerifyMyBankAccountResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-type VerifyMyBankAccountResponse struct {
-	Body         []byte
-	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *BankAccountVerificationOutcome
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON413 the response for an HTTP 413 `application/problem+json` response
-	ApplicationproblemJSON413 *externalRef0.ContentTooLarge
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationproblemJSON422 *externalRef0.UnprocessableContent
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
-	Headers200 *VerifyMyBankAccountResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *VerifyMyBankAccountResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *VerifyMyBankAccountResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *VerifyMyBankAccountResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *VerifyMyBankAccountResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *VerifyMyBankAccountResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *VerifyMyBankAccountResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *VerifyMyBankAccountResponse409Headers
-	// Headers413 the parsed response headers for an HTTP 413 response
-	Headers413 *VerifyMyBankAccountResponse413Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *VerifyMyBankAccountResponse415Headers
-	// Headers422 the parsed response headers for an HTTP 422 response
-	Headers422 *VerifyMyBankAccountResponse422Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *VerifyMyBankAccountResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *VerifyMyBankAccountResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *VerifyMyBankAccountResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *VerifyMyBankAccountResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *VerifyMyBankAccountResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *VerifyMyBankAccountResponse504Headers
-}
-
-// Status returns HTTPResponse.Status
-func (r VerifyMyBankAccountResponse) Status() string {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.Status
-	}
-	return http.StatusText(0)
-}
-
-// StatusCode returns HTTPResponse.StatusCode
-func (r VerifyMyBankAccountResponse) StatusCode() int {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.StatusCode
-	}
-	return 0
-}
-
-// VerifyMyVpaResponse200Headers the declared response headers of an HTTP 200 response for VerifyMyVpa
-type VerifyMyVpaResponse200Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyVpaResponse400Headers the declared response headers of an HTTP 400 response for VerifyMyVpa
-type VerifyMyVpaResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyVpaResponse401Headers the declared response headers of an HTTP 401 response for VerifyMyVpa
-type VerifyMyVpaResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyVpaResponse403Headers the declared response headers of an HTTP 403 response for VerifyMyVpa
-type VerifyMyVpaResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyVpaResponse404Headers the declared response headers of an HTTP 404 response for VerifyMyVpa
-type VerifyMyVpaResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyVpaResponse405Headers the declared response headers of an HTTP 405 response for VerifyMyVpa
-type VerifyMyVpaResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyVpaResponse406Headers the declared response headers of an HTTP 406 response for VerifyMyVpa
-type VerifyMyVpaResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyVpaResponse409Headers the declared response headers of an HTTP 409 response for VerifyMyVpa
-type VerifyMyVpaResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyVpaResponse413Headers the declared response headers of an HTTP 413 response for VerifyMyVpa
-type VerifyMyVpaResponse413Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyVpaResponse415Headers the declared response headers of an HTTP 415 response for VerifyMyVpa
-type VerifyMyVpaResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyVpaResponse422Headers the declared response headers of an HTTP 422 response for VerifyMyVpa
-type VerifyMyVpaResponse422Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyVpaResponse429Headers the declared response headers of an HTTP 429 response for VerifyMyVpa
-type VerifyMyVpaResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyVpaResponse500Headers the declared response headers of an HTTP 500 response for VerifyMyVpa
-type VerifyMyVpaResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyVpaResponse501Headers the declared response headers of an HTTP 501 response for VerifyMyVpa
-type VerifyMyVpaResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyVpaResponse502Headers the declared response headers of an HTTP 502 response for VerifyMyVpa
-type VerifyMyVpaResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyVpaResponse503Headers the declared response headers of an HTTP 503 response for VerifyMyVpa
-type VerifyMyVpaResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// VerifyMyVpaResponse504Headers the declared response headers of an HTTP 504 response for VerifyMyVpa
-type VerifyMyVpaResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-type VerifyMyVpaResponse struct {
-	Body         []byte
-	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *VpaVerificationOutcome
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON413 the response for an HTTP 413 `application/problem+json` response
-	ApplicationproblemJSON413 *externalRef0.ContentTooLarge
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationproblemJSON422 *externalRef0.UnprocessableContent
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
-	Headers200 *VerifyMyVpaResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *VerifyMyVpaResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *VerifyMyVpaResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *VerifyMyVpaResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *VerifyMyVpaResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *VerifyMyVpaResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *VerifyMyVpaResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *VerifyMyVpaResponse409Headers
-	// Headers413 the parsed response headers for an HTTP 413 response
-	Headers413 *VerifyMyVpaResponse413Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *VerifyMyVpaResponse415Headers
-	// Headers422 the parsed response headers for an HTTP 422 response
-	Headers422 *VerifyMyVpaResponse422Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *VerifyMyVpaResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *VerifyMyVpaResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *VerifyMyVpaResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *VerifyMyVpaResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *VerifyMyVpaResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *VerifyMyVpaResponse504Headers
-}
-
-// Status returns HTTPResponse.Status
-func (r VerifyMyVpaResponse) Status() string {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.Status
-	}
-	return http.StatusText(0)
-}
-
-// StatusCode returns HTTPResponse.StatusCode
-func (r VerifyMyVpaResponse) StatusCode() int {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.StatusCode
-	}
-	return 0
-}
-
-// ExchangeTokenResponse200Headers the declared response headers of an HTTP 200 response for ExchangeToken
-type ExchangeTokenResponse200Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ExchangeTokenResponse400Headers the declared response headers of an HTTP 400 response for ExchangeToken
-type ExchangeTokenResponse400Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ExchangeTokenResponse401Headers the declared response headers of an HTTP 401 response for ExchangeToken
-type ExchangeTokenResponse401Headers struct {
-	WWWAuthenticate  *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ExchangeTokenResponse403Headers the declared response headers of an HTTP 403 response for ExchangeToken
-type ExchangeTokenResponse403Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ExchangeTokenResponse404Headers the declared response headers of an HTTP 404 response for ExchangeToken
-type ExchangeTokenResponse404Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ExchangeTokenResponse405Headers the declared response headers of an HTTP 405 response for ExchangeToken
-type ExchangeTokenResponse405Headers struct {
-	Allow            *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ExchangeTokenResponse406Headers the declared response headers of an HTTP 406 response for ExchangeToken
-type ExchangeTokenResponse406Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ExchangeTokenResponse409Headers the declared response headers of an HTTP 409 response for ExchangeToken
-type ExchangeTokenResponse409Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ExchangeTokenResponse413Headers the declared response headers of an HTTP 413 response for ExchangeToken
-type ExchangeTokenResponse413Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ExchangeTokenResponse415Headers the declared response headers of an HTTP 415 response for ExchangeToken
-type ExchangeTokenResponse415Headers struct {
-	Accept           *string
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ExchangeTokenResponse422Headers the declared response headers of an HTTP 422 response for ExchangeToken
-type ExchangeTokenResponse422Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ExchangeTokenResponse429Headers the declared response headers of an HTTP 429 response for ExchangeToken
-type ExchangeTokenResponse429Headers struct {
-	RateLimit        *string
-	RateLimitPolicy  *string
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ExchangeTokenResponse500Headers the declared response headers of an HTTP 500 response for ExchangeToken
-type ExchangeTokenResponse500Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ExchangeTokenResponse501Headers the declared response headers of an HTTP 501 response for ExchangeToken
-type ExchangeTokenResponse501Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ExchangeTokenResponse502Headers the declared response headers of an HTTP 502 response for ExchangeToken
-type ExchangeTokenResponse502Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ExchangeTokenResponse503Headers the declared response headers of an HTTP 503 response for ExchangeToken
-type ExchangeTokenResponse503Headers struct {
-	RetryAfter       *int
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-// ExchangeTokenResponse504Headers the declared response headers of an HTTP 504 response for ExchangeToken
-type ExchangeTokenResponse504Headers struct {
-	XRequestId       string
-	XSandboxRule     *string
-	XSandboxScenario *string
-}
-
-type ExchangeTokenResponse struct {
-	Body         []byte
-	HTTPResponse *http.Response
-	// JSON200 the response for an HTTP 200 `application/json` response
-	JSON200 *TokenSet
-	// ApplicationproblemJSON400 the response for an HTTP 400 `application/problem+json` response
-	ApplicationproblemJSON400 *externalRef0.BadRequest
-	// ApplicationproblemJSON401 the response for an HTTP 401 `application/problem+json` response
-	ApplicationproblemJSON401 *externalRef0.Unauthorized
-	// ApplicationproblemJSON403 the response for an HTTP 403 `application/problem+json` response
-	ApplicationproblemJSON403 *externalRef0.Forbidden
-	// ApplicationproblemJSON404 the response for an HTTP 404 `application/problem+json` response
-	ApplicationproblemJSON404 *externalRef0.NotFound
-	// ApplicationproblemJSON405 the response for an HTTP 405 `application/problem+json` response
-	ApplicationproblemJSON405 *externalRef0.MethodNotAllowed
-	// ApplicationproblemJSON406 the response for an HTTP 406 `application/problem+json` response
-	ApplicationproblemJSON406 *externalRef0.NotAcceptable
-	// ApplicationproblemJSON409 the response for an HTTP 409 `application/problem+json` response
-	ApplicationproblemJSON409 *externalRef0.Conflict
-	// ApplicationproblemJSON413 the response for an HTTP 413 `application/problem+json` response
-	ApplicationproblemJSON413 *externalRef0.ContentTooLarge
-	// ApplicationproblemJSON415 the response for an HTTP 415 `application/problem+json` response
-	ApplicationproblemJSON415 *externalRef0.UnsupportedMediaType
-	// ApplicationproblemJSON422 the response for an HTTP 422 `application/problem+json` response
-	ApplicationproblemJSON422 *externalRef0.UnprocessableContent
-	// ApplicationproblemJSON429 the response for an HTTP 429 `application/problem+json` response
-	ApplicationproblemJSON429 *externalRef0.TooManyRequests
-	// ApplicationproblemJSON500 the response for an HTTP 500 `application/problem+json` response
-	ApplicationproblemJSON500 *externalRef0.InternalServerError
-	// ApplicationproblemJSON501 the response for an HTTP 501 `application/problem+json` response
-	ApplicationproblemJSON501 *externalRef0.NotImplemented
-	// ApplicationproblemJSON502 the response for an HTTP 502 `application/problem+json` response
-	ApplicationproblemJSON502 *externalRef0.BadGateway
-	// ApplicationproblemJSON503 the response for an HTTP 503 `application/problem+json` response
-	ApplicationproblemJSON503 *externalRef0.ServiceUnavailable
-	// ApplicationproblemJSON504 the response for an HTTP 504 `application/problem+json` response
-	ApplicationproblemJSON504 *externalRef0.GatewayTimeout
-	// Headers200 the parsed response headers for an HTTP 200 response
-	Headers200 *ExchangeTokenResponse200Headers
-	// Headers400 the parsed response headers for an HTTP 400 response
-	Headers400 *ExchangeTokenResponse400Headers
-	// Headers401 the parsed response headers for an HTTP 401 response
-	Headers401 *ExchangeTokenResponse401Headers
-	// Headers403 the parsed response headers for an HTTP 403 response
-	Headers403 *ExchangeTokenResponse403Headers
-	// Headers404 the parsed response headers for an HTTP 404 response
-	Headers404 *ExchangeTokenResponse404Headers
-	// Headers405 the parsed response headers for an HTTP 405 response
-	Headers405 *ExchangeTokenResponse405Headers
-	// Headers406 the parsed response headers for an HTTP 406 response
-	Headers406 *ExchangeTokenResponse406Headers
-	// Headers409 the parsed response headers for an HTTP 409 response
-	Headers409 *ExchangeTokenResponse409Headers
-	// Headers413 the parsed response headers for an HTTP 413 response
-	Headers413 *ExchangeTokenResponse413Headers
-	// Headers415 the parsed response headers for an HTTP 415 response
-	Headers415 *ExchangeTokenResponse415Headers
-	// Headers422 the parsed response headers for an HTTP 422 response
-	Headers422 *ExchangeTokenResponse422Headers
-	// Headers429 the parsed response headers for an HTTP 429 response
-	Headers429 *ExchangeTokenResponse429Headers
-	// Headers500 the parsed response headers for an HTTP 500 response
-	Headers500 *ExchangeTokenResponse500Headers
-	// Headers501 the parsed response headers for an HTTP 501 response
-	Headers501 *ExchangeTokenResponse501Headers
-	// Headers502 the parsed response headers for an HTTP 502 response
-	Headers502 *ExchangeTokenResponse502Headers
-	// Headers503 the parsed response headers for an HTTP 503 response
-	Headers503 *ExchangeTokenResponse503Headers
-	// Headers504 the parsed response headers for an HTTP 504 response
-	Headers504 *ExchangeTokenResponse504Headers
-}
-
-// Status returns HTTPResponse.Status
-func (r ExchangeTokenResponse) Status() string {
-	if r.HTTPResponse != nil {
-		return r.HTTPResponse.Status
-	}
-	return http.StatusText(0)
-}
-
-// StatusCode returns HTTPResponse.StatusCode
-func (r ExchangeTokenResponse) StatusCode() int {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.StatusCode
 	}
@@ -10855,6 +5839,89 @@ func (c *ClientWithResponses) FindBranchesWithResponse(ctx context.Context, para
 	return ParseFindBranchesResponse(rsp)
 }
 
+// ParseFindBranchesResponse reads an answer to FindBranches and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseFindBranchesResponse(rsp *http.Response) (*FindBranchesResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+	response := &FindBranchesResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(BranchList)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if rsp.StatusCode == 200 {
+		var headers FindBranchesResponse200Headers
+		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XRequestId = value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxRule = &value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxScenario = &value
+		}
+		response.Headers200 = &headers
+	}
+	return response, nil
+}
+
+// ListChoicesResponse200Headers are the declared headers of a 200 response for ListChoices.
+type ListChoicesResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// ListChoicesResponse is an answer to ListChoices.
+type ListChoicesResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *ChoiceCatalogue
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *ListChoicesResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r ListChoicesResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListChoicesResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
 // ListChoicesWithResponse List the choices of the form fields
 //
 // Gives the values that a field with choices can have. With `meta=true` each field also says whether its list is
@@ -10869,6 +5936,89 @@ func (c *ClientWithResponses) ListChoicesWithResponse(ctx context.Context, param
 		return nil, err
 	}
 	return ParseListChoicesResponse(rsp)
+}
+
+// ParseListChoicesResponse reads an answer to ListChoices and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseListChoicesResponse(rsp *http.Response) (*ListChoicesResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+	response := &ListChoicesResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(ChoiceCatalogue)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if rsp.StatusCode == 200 {
+		var headers ListChoicesResponse200Headers
+		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XRequestId = value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxRule = &value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxScenario = &value
+		}
+		response.Headers200 = &headers
+	}
+	return response, nil
+}
+
+// CalculateCustomerFdResponse200Headers are the declared headers of a 200 response for CalculateCustomerFd.
+type CalculateCustomerFdResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// CalculateCustomerFdResponse is an answer to CalculateCustomerFd.
+type CalculateCustomerFdResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *FdReturns
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *CalculateCustomerFdResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r CalculateCustomerFdResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CalculateCustomerFdResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
 }
 
 // CalculateCustomerFdWithBodyWithResponse Calculate what a customer's fixed deposit would earn
@@ -10903,6 +6053,89 @@ func (c *ClientWithResponses) CalculateCustomerFdWithResponse(ctx context.Contex
 	return ParseCalculateCustomerFdResponse(rsp)
 }
 
+// ParseCalculateCustomerFdResponse reads an answer to CalculateCustomerFd and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseCalculateCustomerFdResponse(rsp *http.Response) (*CalculateCustomerFdResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+	response := &CalculateCustomerFdResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(FdReturns)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if rsp.StatusCode == 200 {
+		var headers CalculateCustomerFdResponse200Headers
+		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XRequestId = value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxRule = &value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxScenario = &value
+		}
+		response.Headers200 = &headers
+	}
+	return response, nil
+}
+
+// FindCustomerResponse200Headers are the declared headers of a 200 response for FindCustomer.
+type FindCustomerResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// FindCustomerResponse is an answer to FindCustomer.
+type FindCustomerResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *Customer
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *FindCustomerResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r FindCustomerResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r FindCustomerResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
 // FindCustomerWithBodyWithResponse Find a customer
 //
 // Finds the one customer with this mobile number, date of birth and PAN, and gives the data unmasked. Not in the
@@ -10935,6 +6168,89 @@ func (c *ClientWithResponses) FindCustomerWithResponse(ctx context.Context, body
 	return ParseFindCustomerResponse(rsp)
 }
 
+// ParseFindCustomerResponse reads an answer to FindCustomer and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseFindCustomerResponse(rsp *http.Response) (*FindCustomerResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+	response := &FindCustomerResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(Customer)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if rsp.StatusCode == 200 {
+		var headers FindCustomerResponse200Headers
+		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XRequestId = value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxRule = &value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxScenario = &value
+		}
+		response.Headers200 = &headers
+	}
+	return response, nil
+}
+
+// GetCustomerProfileResponse200Headers are the declared headers of a 200 response for GetCustomerProfile.
+type GetCustomerProfileResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// GetCustomerProfileResponse is an answer to GetCustomerProfile.
+type GetCustomerProfileResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *Profile
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *GetCustomerProfileResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r GetCustomerProfileResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetCustomerProfileResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
 // GetCustomerProfileWithBodyWithResponse Get a customer's profile
 //
 // Gives a customer's profile, masked. Not in the source: an unknown customer is answered with 404.
@@ -10965,6 +6281,89 @@ func (c *ClientWithResponses) GetCustomerProfileWithResponse(ctx context.Context
 	return ParseGetCustomerProfileResponse(rsp)
 }
 
+// ParseGetCustomerProfileResponse reads an answer to GetCustomerProfile and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseGetCustomerProfileResponse(rsp *http.Response) (*GetCustomerProfileResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+	response := &GetCustomerProfileResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(Profile)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if rsp.StatusCode == 200 {
+		var headers GetCustomerProfileResponse200Headers
+		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XRequestId = value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxRule = &value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxScenario = &value
+		}
+		response.Headers200 = &headers
+	}
+	return response, nil
+}
+
+// ListFieldsResponse200Headers are the declared headers of a 200 response for ListFields.
+type ListFieldsResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// ListFieldsResponse is an answer to ListFields.
+type ListFieldsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *FieldCatalogue
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *ListFieldsResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r ListFieldsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListFieldsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
 // ListFieldsWithResponse List the form fields
 //
 // Gives every field of the bank's forms by its dotted name, with what its values look like. The names of the
@@ -10979,6 +6378,89 @@ func (c *ClientWithResponses) ListFieldsWithResponse(ctx context.Context, reqEdi
 		return nil, err
 	}
 	return ParseListFieldsResponse(rsp)
+}
+
+// ParseListFieldsResponse reads an answer to ListFields and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseListFieldsResponse(rsp *http.Response) (*ListFieldsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+	response := &ListFieldsResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(FieldCatalogue)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if rsp.StatusCode == 200 {
+		var headers ListFieldsResponse200Headers
+		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XRequestId = value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxRule = &value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxScenario = &value
+		}
+		response.Headers200 = &headers
+	}
+	return response, nil
+}
+
+// GetLocaleResponse200Headers are the declared headers of a 200 response for GetLocale.
+type GetLocaleResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// GetLocaleResponse is an answer to GetLocale.
+type GetLocaleResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *LocaleMessages
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *GetLocaleResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r GetLocaleResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetLocaleResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
 }
 
 // GetLocaleWithResponse Get the labels of one language
@@ -10997,6 +6479,89 @@ func (c *ClientWithResponses) GetLocaleWithResponse(ctx context.Context, params 
 	return ParseGetLocaleResponse(rsp)
 }
 
+// ParseGetLocaleResponse reads an answer to GetLocale and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseGetLocaleResponse(rsp *http.Response) (*GetLocaleResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+	response := &GetLocaleResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(LocaleMessages)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if rsp.StatusCode == 200 {
+		var headers GetLocaleResponse200Headers
+		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XRequestId = value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxRule = &value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxScenario = &value
+		}
+		response.Headers200 = &headers
+	}
+	return response, nil
+}
+
+// ListCitiesResponse200Headers are the declared headers of a 200 response for ListCities.
+type ListCitiesResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// ListCitiesResponse is an answer to ListCities.
+type ListCitiesResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *CityList
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *ListCitiesResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r ListCitiesResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListCitiesResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
 // ListCitiesWithResponse List the cities with a facility
 //
 // Gives the cities of a district in which the bank has a facility, and repeats the query. Not in the source: an
@@ -11011,6 +6576,89 @@ func (c *ClientWithResponses) ListCitiesWithResponse(ctx context.Context, params
 		return nil, err
 	}
 	return ParseListCitiesResponse(rsp)
+}
+
+// ParseListCitiesResponse reads an answer to ListCities and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseListCitiesResponse(rsp *http.Response) (*ListCitiesResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+	response := &ListCitiesResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(CityList)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if rsp.StatusCode == 200 {
+		var headers ListCitiesResponse200Headers
+		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XRequestId = value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxRule = &value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxScenario = &value
+		}
+		response.Headers200 = &headers
+	}
+	return response, nil
+}
+
+// ListDistrictsResponse200Headers are the declared headers of a 200 response for ListDistricts.
+type ListDistrictsResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// ListDistrictsResponse is an answer to ListDistricts.
+type ListDistrictsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *DistrictList
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *ListDistrictsResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r ListDistrictsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListDistrictsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
 }
 
 // ListDistrictsWithResponse List the districts with a facility
@@ -11029,6 +6677,89 @@ func (c *ClientWithResponses) ListDistrictsWithResponse(ctx context.Context, par
 	return ParseListDistrictsResponse(rsp)
 }
 
+// ParseListDistrictsResponse reads an answer to ListDistricts and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseListDistrictsResponse(rsp *http.Response) (*ListDistrictsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+	response := &ListDistrictsResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(DistrictList)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if rsp.StatusCode == 200 {
+		var headers ListDistrictsResponse200Headers
+		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XRequestId = value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxRule = &value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxScenario = &value
+		}
+		response.Headers200 = &headers
+	}
+	return response, nil
+}
+
+// ListStatesResponse200Headers are the declared headers of a 200 response for ListStates.
+type ListStatesResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// ListStatesResponse is an answer to ListStates.
+type ListStatesResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *StateList
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *ListStatesResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r ListStatesResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListStatesResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
 // ListStatesWithResponse List the states with a facility
 //
 // Gives the states of a country in which the bank has a facility, and repeats the query. Not in the source: an
@@ -11043,6 +6774,89 @@ func (c *ClientWithResponses) ListStatesWithResponse(ctx context.Context, params
 		return nil, err
 	}
 	return ParseListStatesResponse(rsp)
+}
+
+// ParseListStatesResponse reads an answer to ListStates and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseListStatesResponse(rsp *http.Response) (*ListStatesResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+	response := &ListStatesResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(StateList)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if rsp.StatusCode == 200 {
+		var headers ListStatesResponse200Headers
+		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XRequestId = value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxRule = &value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxScenario = &value
+		}
+		response.Headers200 = &headers
+	}
+	return response, nil
+}
+
+// AuthorizeLoginResponse200Headers are the declared headers of a 200 response for AuthorizeLogin.
+type AuthorizeLoginResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// AuthorizeLoginResponse is an answer to AuthorizeLogin.
+type AuthorizeLoginResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *LoginChallenge
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *AuthorizeLoginResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r AuthorizeLoginResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r AuthorizeLoginResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
 }
 
 // AuthorizeLoginWithBodyWithResponse Start a login
@@ -11083,6 +6897,89 @@ func (c *ClientWithResponses) AuthorizeLoginWithResponse(ctx context.Context, bo
 	return ParseAuthorizeLoginResponse(rsp)
 }
 
+// ParseAuthorizeLoginResponse reads an answer to AuthorizeLogin and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseAuthorizeLoginResponse(rsp *http.Response) (*AuthorizeLoginResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+	response := &AuthorizeLoginResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(LoginChallenge)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if rsp.StatusCode == 200 {
+		var headers AuthorizeLoginResponse200Headers
+		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XRequestId = value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxRule = &value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxScenario = &value
+		}
+		response.Headers200 = &headers
+	}
+	return response, nil
+}
+
+// GetLoginTermsResponse200Headers are the declared headers of a 200 response for GetLoginTerms.
+type GetLoginTermsResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// GetLoginTermsResponse is an answer to GetLoginTerms.
+type GetLoginTermsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *LoginTermList
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *GetLoginTermsResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r GetLoginTermsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetLoginTermsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
 // GetLoginTermsWithResponse Get the terms that a login needs
 //
 // Gives the terms that the customer must accept before login. They are set up for each application.
@@ -11096,6 +6993,89 @@ func (c *ClientWithResponses) GetLoginTermsWithResponse(ctx context.Context, req
 		return nil, err
 	}
 	return ParseGetLoginTermsResponse(rsp)
+}
+
+// ParseGetLoginTermsResponse reads an answer to GetLoginTerms and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseGetLoginTermsResponse(rsp *http.Response) (*GetLoginTermsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+	response := &GetLoginTermsResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(LoginTermList)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if rsp.StatusCode == 200 {
+		var headers GetLoginTermsResponse200Headers
+		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XRequestId = value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxRule = &value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxScenario = &value
+		}
+		response.Headers200 = &headers
+	}
+	return response, nil
+}
+
+// IssueLoginTokenResponse200Headers are the declared headers of a 200 response for IssueLoginToken.
+type IssueLoginTokenResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// IssueLoginTokenResponse is an answer to IssueLoginToken.
+type IssueLoginTokenResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *TokenSet
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *IssueLoginTokenResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r IssueLoginTokenResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r IssueLoginTokenResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
 }
 
 // IssueLoginTokenWithBodyWithResponse Finish a login
@@ -11136,6 +7116,89 @@ func (c *ClientWithResponses) IssueLoginTokenWithResponse(ctx context.Context, b
 	return ParseIssueLoginTokenResponse(rsp)
 }
 
+// ParseIssueLoginTokenResponse reads an answer to IssueLoginToken and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseIssueLoginTokenResponse(rsp *http.Response) (*IssueLoginTokenResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+	response := &IssueLoginTokenResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(TokenSet)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if rsp.StatusCode == 200 {
+		var headers IssueLoginTokenResponse200Headers
+		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XRequestId = value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxRule = &value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxScenario = &value
+		}
+		response.Headers200 = &headers
+	}
+	return response, nil
+}
+
+// CalculateMyFdResponse200Headers are the declared headers of a 200 response for CalculateMyFd.
+type CalculateMyFdResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// CalculateMyFdResponse is an answer to CalculateMyFd.
+type CalculateMyFdResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *FdReturns
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *CalculateMyFdResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r CalculateMyFdResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CalculateMyFdResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
 // CalculateMyFdWithBodyWithResponse Calculate what my fixed deposit would earn
 //
 // Calculates the returns of a fixed deposit for the logged-in customer, if it began today.
@@ -11174,6 +7237,89 @@ func (c *ClientWithResponses) CalculateMyFdWithResponse(ctx context.Context, bod
 		return nil, err
 	}
 	return ParseCalculateMyFdResponse(rsp)
+}
+
+// ParseCalculateMyFdResponse reads an answer to CalculateMyFd and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseCalculateMyFdResponse(rsp *http.Response) (*CalculateMyFdResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+	response := &CalculateMyFdResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(FdReturns)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if rsp.StatusCode == 200 {
+		var headers CalculateMyFdResponse200Headers
+		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XRequestId = value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxRule = &value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxScenario = &value
+		}
+		response.Headers200 = &headers
+	}
+	return response, nil
+}
+
+// SubmitMyFormResponse200Headers are the declared headers of a 200 response for SubmitMyForm.
+type SubmitMyFormResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// SubmitMyFormResponse is an answer to SubmitMyForm.
+type SubmitMyFormResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *FormReceipt
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *SubmitMyFormResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r SubmitMyFormResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r SubmitMyFormResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
 }
 
 // SubmitMyFormWithBodyWithResponse Submit a form
@@ -11222,6 +7368,89 @@ func (c *ClientWithResponses) SubmitMyFormWithResponse(ctx context.Context, para
 	return ParseSubmitMyFormResponse(rsp)
 }
 
+// ParseSubmitMyFormResponse reads an answer to SubmitMyForm and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseSubmitMyFormResponse(rsp *http.Response) (*SubmitMyFormResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+	response := &SubmitMyFormResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(FormReceipt)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if rsp.StatusCode == 200 {
+		var headers SubmitMyFormResponse200Headers
+		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XRequestId = value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxRule = &value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxScenario = &value
+		}
+		response.Headers200 = &headers
+	}
+	return response, nil
+}
+
+// ListMyAccountsResponse200Headers are the declared headers of a 200 response for ListMyAccounts.
+type ListMyAccountsResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// ListMyAccountsResponse is an answer to ListMyAccounts.
+type ListMyAccountsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *AccountList
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *ListMyAccountsResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r ListMyAccountsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListMyAccountsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
 // ListMyAccountsWithResponse List my accounts
 //
 // Gives the logged-in customer's accounts. Account numbers, names and dates of birth are masked; balances,
@@ -11238,6 +7467,89 @@ func (c *ClientWithResponses) ListMyAccountsWithResponse(ctx context.Context, pa
 	return ParseListMyAccountsResponse(rsp)
 }
 
+// ParseListMyAccountsResponse reads an answer to ListMyAccounts and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseListMyAccountsResponse(rsp *http.Response) (*ListMyAccountsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+	response := &ListMyAccountsResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(AccountList)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if rsp.StatusCode == 200 {
+		var headers ListMyAccountsResponse200Headers
+		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XRequestId = value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxRule = &value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxScenario = &value
+		}
+		response.Headers200 = &headers
+	}
+	return response, nil
+}
+
+// GetMyProfileResponse200Headers are the declared headers of a 200 response for GetMyProfile.
+type GetMyProfileResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// GetMyProfileResponse is an answer to GetMyProfile.
+type GetMyProfileResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *Profile
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *GetMyProfileResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r GetMyProfileResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetMyProfileResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
 // GetMyProfileWithResponse Get my profile
 //
 // Gives the logged-in customer's profile, masked.
@@ -11251,6 +7563,89 @@ func (c *ClientWithResponses) GetMyProfileWithResponse(ctx context.Context, reqE
 		return nil, err
 	}
 	return ParseGetMyProfileResponse(rsp)
+}
+
+// ParseGetMyProfileResponse reads an answer to GetMyProfile and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseGetMyProfileResponse(rsp *http.Response) (*GetMyProfileResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+	response := &GetMyProfileResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(Profile)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if rsp.StatusCode == 200 {
+		var headers GetMyProfileResponse200Headers
+		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XRequestId = value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxRule = &value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxScenario = &value
+		}
+		response.Headers200 = &headers
+	}
+	return response, nil
+}
+
+// ListMyProductsResponse200Headers are the declared headers of a 200 response for ListMyProducts.
+type ListMyProductsResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// ListMyProductsResponse is an answer to ListMyProducts.
+type ListMyProductsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *ProductSummaryList
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *ListMyProductsResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r ListMyProductsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListMyProductsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
 }
 
 // ListMyProductsWithResponse List my products
@@ -11269,6 +7664,89 @@ func (c *ClientWithResponses) ListMyProductsWithResponse(ctx context.Context, pa
 	return ParseListMyProductsResponse(rsp)
 }
 
+// ParseListMyProductsResponse reads an answer to ListMyProducts and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseListMyProductsResponse(rsp *http.Response) (*ListMyProductsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+	response := &ListMyProductsResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(ProductSummaryList)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if rsp.StatusCode == 200 {
+		var headers ListMyProductsResponse200Headers
+		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XRequestId = value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxRule = &value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxScenario = &value
+		}
+		response.Headers200 = &headers
+	}
+	return response, nil
+}
+
+// ListMyFdProductsResponse200Headers are the declared headers of a 200 response for ListMyFdProducts.
+type ListMyFdProductsResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// ListMyFdProductsResponse is an answer to ListMyFdProducts.
+type ListMyFdProductsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *FdProductList
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *ListMyFdProductsResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r ListMyFdProductsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListMyFdProductsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
 // ListMyFdProductsWithResponse List my fixed deposit products
 //
 // Gives the fixed deposits that the logged-in customer can be offered, with conditions, eligibility and options.
@@ -11285,6 +7763,89 @@ func (c *ClientWithResponses) ListMyFdProductsWithResponse(ctx context.Context, 
 	return ParseListMyFdProductsResponse(rsp)
 }
 
+// ParseListMyFdProductsResponse reads an answer to ListMyFdProducts and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseListMyFdProductsResponse(rsp *http.Response) (*ListMyFdProductsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+	response := &ListMyFdProductsResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(FdProductList)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if rsp.StatusCode == 200 {
+		var headers ListMyFdProductsResponse200Headers
+		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XRequestId = value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxRule = &value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxScenario = &value
+		}
+		response.Headers200 = &headers
+	}
+	return response, nil
+}
+
+// ListMySaProductsResponse200Headers are the declared headers of a 200 response for ListMySaProducts.
+type ListMySaProductsResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// ListMySaProductsResponse is an answer to ListMySaProducts.
+type ListMySaProductsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *SaProductList
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *ListMySaProductsResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r ListMySaProductsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListMySaProductsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
 // ListMySaProductsWithResponse List my savings account products
 //
 // Gives the savings accounts that the logged-in customer can be offered, with conditions, eligibility and options.
@@ -11299,6 +7860,89 @@ func (c *ClientWithResponses) ListMySaProductsWithResponse(ctx context.Context, 
 		return nil, err
 	}
 	return ParseListMySaProductsResponse(rsp)
+}
+
+// ParseListMySaProductsResponse reads an answer to ListMySaProducts and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseListMySaProductsResponse(rsp *http.Response) (*ListMySaProductsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+	response := &ListMySaProductsResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(SaProductList)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if rsp.StatusCode == 200 {
+		var headers ListMySaProductsResponse200Headers
+		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XRequestId = value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxRule = &value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxScenario = &value
+		}
+		response.Headers200 = &headers
+	}
+	return response, nil
+}
+
+// VerifyMyBankAccountResponse200Headers are the declared headers of a 200 response for VerifyMyBankAccount.
+type VerifyMyBankAccountResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// VerifyMyBankAccountResponse is an answer to VerifyMyBankAccount.
+type VerifyMyBankAccountResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *BankAccountVerificationOutcome
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *VerifyMyBankAccountResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r VerifyMyBankAccountResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r VerifyMyBankAccountResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
 }
 
 // VerifyMyBankAccountWithBodyWithResponse Verify my bank account
@@ -11331,6 +7975,89 @@ func (c *ClientWithResponses) VerifyMyBankAccountWithResponse(ctx context.Contex
 		return nil, err
 	}
 	return ParseVerifyMyBankAccountResponse(rsp)
+}
+
+// ParseVerifyMyBankAccountResponse reads an answer to VerifyMyBankAccount and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseVerifyMyBankAccountResponse(rsp *http.Response) (*VerifyMyBankAccountResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+	response := &VerifyMyBankAccountResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(BankAccountVerificationOutcome)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if rsp.StatusCode == 200 {
+		var headers VerifyMyBankAccountResponse200Headers
+		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XRequestId = value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxRule = &value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxScenario = &value
+		}
+		response.Headers200 = &headers
+	}
+	return response, nil
+}
+
+// VerifyMyVpaResponse200Headers are the declared headers of a 200 response for VerifyMyVpa.
+type VerifyMyVpaResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// VerifyMyVpaResponse is an answer to VerifyMyVpa.
+type VerifyMyVpaResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *VpaVerificationOutcome
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *VerifyMyVpaResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r VerifyMyVpaResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r VerifyMyVpaResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
 }
 
 // VerifyMyVpaWithBodyWithResponse Verify my VPA
@@ -11367,6 +8094,89 @@ func (c *ClientWithResponses) VerifyMyVpaWithResponse(ctx context.Context, body 
 	return ParseVerifyMyVpaResponse(rsp)
 }
 
+// ParseVerifyMyVpaResponse reads an answer to VerifyMyVpa and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseVerifyMyVpaResponse(rsp *http.Response) (*VerifyMyVpaResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+	response := &VerifyMyVpaResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(VpaVerificationOutcome)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if rsp.StatusCode == 200 {
+		var headers VerifyMyVpaResponse200Headers
+		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XRequestId = value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxRule = &value
+		}
+		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.XSandboxScenario = &value
+		}
+		response.Headers200 = &headers
+	}
+	return response, nil
+}
+
+// ExchangeTokenResponse200Headers are the declared headers of a 200 response for ExchangeToken.
+type ExchangeTokenResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// ExchangeTokenResponse is an answer to ExchangeToken.
+type ExchangeTokenResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *TokenSet
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *ExchangeTokenResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r ExchangeTokenResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ExchangeTokenResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
 // ExchangeTokenWithBodyWithResponse Exchange another login's token
 //
 // Exchanges a token of another login for the tokens of this API, for applications whose customers log in
@@ -11399,12647 +8209,28 @@ func (c *ClientWithResponses) ExchangeTokenWithResponse(ctx context.Context, bod
 	return ParseExchangeTokenResponse(rsp)
 }
 
-// ParseFindBranchesResponse parses an HTTP response from a FindBranchesWithResponse call
-func ParseFindBranchesResponse(rsp *http.Response) (*FindBranchesResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
-	if err != nil {
-		return nil, err
-	}
-
-	response := &FindBranchesResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
-	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest BranchList
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
-	}
-
-	switch {
-	case rsp.StatusCode == 200:
-		var headers FindBranchesResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers FindBranchesResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers FindBranchesResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers FindBranchesResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers FindBranchesResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers FindBranchesResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers FindBranchesResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers FindBranchesResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 415:
-		var headers FindBranchesResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 429:
-		var headers FindBranchesResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers FindBranchesResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers FindBranchesResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers FindBranchesResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers FindBranchesResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers FindBranchesResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
-	}
-
-	return response, nil
-}
-
-// ParseListChoicesResponse parses an HTTP response from a ListChoicesWithResponse call
-func ParseListChoicesResponse(rsp *http.Response) (*ListChoicesResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
-	if err != nil {
-		return nil, err
-	}
-
-	response := &ListChoicesResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
-	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest ChoiceCatalogue
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
-	}
-
-	switch {
-	case rsp.StatusCode == 200:
-		var headers ListChoicesResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers ListChoicesResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers ListChoicesResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers ListChoicesResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers ListChoicesResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers ListChoicesResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers ListChoicesResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers ListChoicesResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 415:
-		var headers ListChoicesResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 429:
-		var headers ListChoicesResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers ListChoicesResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers ListChoicesResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers ListChoicesResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers ListChoicesResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers ListChoicesResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
-	}
-
-	return response, nil
-}
-
-// ParseCalculateCustomerFdResponse parses an HTTP response from a CalculateCustomerFdWithResponse call
-func ParseCalculateCustomerFdResponse(rsp *http.Response) (*CalculateCustomerFdResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
-	if err != nil {
-		return nil, err
-	}
-
-	response := &CalculateCustomerFdResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
-	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest FdReturns
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 413:
-		var dest externalRef0.ContentTooLarge
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON413 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest externalRef0.UnprocessableContent
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON422 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
-	}
-
-	switch {
-	case rsp.StatusCode == 200:
-		var headers CalculateCustomerFdResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers CalculateCustomerFdResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers CalculateCustomerFdResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers CalculateCustomerFdResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers CalculateCustomerFdResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers CalculateCustomerFdResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers CalculateCustomerFdResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers CalculateCustomerFdResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 413:
-		var headers CalculateCustomerFdResponse413Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers413 = &headers
-	case rsp.StatusCode == 415:
-		var headers CalculateCustomerFdResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 422:
-		var headers CalculateCustomerFdResponse422Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers422 = &headers
-	case rsp.StatusCode == 429:
-		var headers CalculateCustomerFdResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers CalculateCustomerFdResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers CalculateCustomerFdResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers CalculateCustomerFdResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers CalculateCustomerFdResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers CalculateCustomerFdResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
-	}
-
-	return response, nil
-}
-
-// ParseFindCustomerResponse parses an HTTP response from a FindCustomerWithResponse call
-func ParseFindCustomerResponse(rsp *http.Response) (*FindCustomerResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
-	if err != nil {
-		return nil, err
-	}
-
-	response := &FindCustomerResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
-	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest Customer
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 413:
-		var dest externalRef0.ContentTooLarge
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON413 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest externalRef0.UnprocessableContent
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON422 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
-	}
-
-	switch {
-	case rsp.StatusCode == 200:
-		var headers FindCustomerResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers FindCustomerResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers FindCustomerResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers FindCustomerResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers FindCustomerResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers FindCustomerResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers FindCustomerResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers FindCustomerResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 413:
-		var headers FindCustomerResponse413Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers413 = &headers
-	case rsp.StatusCode == 415:
-		var headers FindCustomerResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 422:
-		var headers FindCustomerResponse422Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers422 = &headers
-	case rsp.StatusCode == 429:
-		var headers FindCustomerResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers FindCustomerResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers FindCustomerResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers FindCustomerResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers FindCustomerResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers FindCustomerResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
-	}
-
-	return response, nil
-}
-
-// ParseGetCustomerProfileResponse parses an HTTP response from a GetCustomerProfileWithResponse call
-func ParseGetCustomerProfileResponse(rsp *http.Response) (*GetCustomerProfileResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
-	if err != nil {
-		return nil, err
-	}
-
-	response := &GetCustomerProfileResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
-	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest Profile
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 413:
-		var dest externalRef0.ContentTooLarge
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON413 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest externalRef0.UnprocessableContent
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON422 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
-	}
-
-	switch {
-	case rsp.StatusCode == 200:
-		var headers GetCustomerProfileResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers GetCustomerProfileResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers GetCustomerProfileResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers GetCustomerProfileResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers GetCustomerProfileResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers GetCustomerProfileResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers GetCustomerProfileResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers GetCustomerProfileResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 413:
-		var headers GetCustomerProfileResponse413Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers413 = &headers
-	case rsp.StatusCode == 415:
-		var headers GetCustomerProfileResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 422:
-		var headers GetCustomerProfileResponse422Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers422 = &headers
-	case rsp.StatusCode == 429:
-		var headers GetCustomerProfileResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers GetCustomerProfileResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers GetCustomerProfileResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers GetCustomerProfileResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers GetCustomerProfileResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers GetCustomerProfileResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
-	}
-
-	return response, nil
-}
-
-// ParseListFieldsResponse parses an HTTP response from a ListFieldsWithResponse call
-func ParseListFieldsResponse(rsp *http.Response) (*ListFieldsResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
-	if err != nil {
-		return nil, err
-	}
-
-	response := &ListFieldsResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
-	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest FieldCatalogue
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
-	}
-
-	switch {
-	case rsp.StatusCode == 200:
-		var headers ListFieldsResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers ListFieldsResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers ListFieldsResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers ListFieldsResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers ListFieldsResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers ListFieldsResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers ListFieldsResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers ListFieldsResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 415:
-		var headers ListFieldsResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 429:
-		var headers ListFieldsResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers ListFieldsResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers ListFieldsResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers ListFieldsResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers ListFieldsResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers ListFieldsResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
-	}
-
-	return response, nil
-}
-
-// ParseGetLocaleResponse parses an HTTP response from a GetLocaleWithResponse call
-func ParseGetLocaleResponse(rsp *http.Response) (*GetLocaleResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
-	if err != nil {
-		return nil, err
-	}
-
-	response := &GetLocaleResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
-	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest LocaleMessages
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
-	}
-
-	switch {
-	case rsp.StatusCode == 200:
-		var headers GetLocaleResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers GetLocaleResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers GetLocaleResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers GetLocaleResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers GetLocaleResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers GetLocaleResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers GetLocaleResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers GetLocaleResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 415:
-		var headers GetLocaleResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 429:
-		var headers GetLocaleResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers GetLocaleResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers GetLocaleResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers GetLocaleResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers GetLocaleResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers GetLocaleResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
-	}
-
-	return response, nil
-}
-
-// ParseListCitiesResponse parses an HTTP response from a ListCitiesWithResponse call
-func ParseListCitiesResponse(rsp *http.Response) (*ListCitiesResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
-	if err != nil {
-		return nil, err
-	}
-
-	response := &ListCitiesResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
-	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest CityList
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
-	}
-
-	switch {
-	case rsp.StatusCode == 200:
-		var headers ListCitiesResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers ListCitiesResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers ListCitiesResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers ListCitiesResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers ListCitiesResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers ListCitiesResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers ListCitiesResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers ListCitiesResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 415:
-		var headers ListCitiesResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 429:
-		var headers ListCitiesResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers ListCitiesResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers ListCitiesResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers ListCitiesResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers ListCitiesResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers ListCitiesResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
-	}
-
-	return response, nil
-}
-
-// ParseListDistrictsResponse parses an HTTP response from a ListDistrictsWithResponse call
-func ParseListDistrictsResponse(rsp *http.Response) (*ListDistrictsResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
-	if err != nil {
-		return nil, err
-	}
-
-	response := &ListDistrictsResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
-	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest DistrictList
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
-	}
-
-	switch {
-	case rsp.StatusCode == 200:
-		var headers ListDistrictsResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers ListDistrictsResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers ListDistrictsResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers ListDistrictsResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers ListDistrictsResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers ListDistrictsResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers ListDistrictsResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers ListDistrictsResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 415:
-		var headers ListDistrictsResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 429:
-		var headers ListDistrictsResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers ListDistrictsResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers ListDistrictsResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers ListDistrictsResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers ListDistrictsResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers ListDistrictsResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
-	}
-
-	return response, nil
-}
-
-// ParseListStatesResponse parses an HTTP response from a ListStatesWithResponse call
-func ParseListStatesResponse(rsp *http.Response) (*ListStatesResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
-	if err != nil {
-		return nil, err
-	}
-
-	response := &ListStatesResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
-	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest StateList
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
-	}
-
-	switch {
-	case rsp.StatusCode == 200:
-		var headers ListStatesResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers ListStatesResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers ListStatesResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers ListStatesResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers ListStatesResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers ListStatesResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers ListStatesResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers ListStatesResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 415:
-		var headers ListStatesResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 429:
-		var headers ListStatesResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers ListStatesResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers ListStatesResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers ListStatesResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers ListStatesResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers ListStatesResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
-	}
-
-	return response, nil
-}
-
-// ParseAuthorizeLoginResponse parses an HTTP response from a AuthorizeLoginWithResponse call
-func ParseAuthorizeLoginResponse(rsp *http.Response) (*AuthorizeLoginResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
-	if err != nil {
-		return nil, err
-	}
-
-	response := &AuthorizeLoginResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
-	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest LoginChallenge
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 413:
-		var dest externalRef0.ContentTooLarge
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON413 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest externalRef0.UnprocessableContent
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON422 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
-	}
-
-	switch {
-	case rsp.StatusCode == 200:
-		var headers AuthorizeLoginResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers AuthorizeLoginResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers AuthorizeLoginResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers AuthorizeLoginResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers AuthorizeLoginResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers AuthorizeLoginResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers AuthorizeLoginResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers AuthorizeLoginResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 413:
-		var headers AuthorizeLoginResponse413Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers413 = &headers
-	case rsp.StatusCode == 415:
-		var headers AuthorizeLoginResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 422:
-		var headers AuthorizeLoginResponse422Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers422 = &headers
-	case rsp.StatusCode == 429:
-		var headers AuthorizeLoginResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers AuthorizeLoginResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers AuthorizeLoginResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers AuthorizeLoginResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers AuthorizeLoginResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers AuthorizeLoginResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
-	}
-
-	return response, nil
-}
-
-// ParseGetLoginTermsResponse parses an HTTP response from a GetLoginTermsWithResponse call
-func ParseGetLoginTermsResponse(rsp *http.Response) (*GetLoginTermsResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
-	if err != nil {
-		return nil, err
-	}
-
-	response := &GetLoginTermsResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
-	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest LoginTermList
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
-	}
-
-	switch {
-	case rsp.StatusCode == 200:
-		var headers GetLoginTermsResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers GetLoginTermsResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers GetLoginTermsResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers GetLoginTermsResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers GetLoginTermsResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers GetLoginTermsResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers GetLoginTermsResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers GetLoginTermsResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 415:
-		var headers GetLoginTermsResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 429:
-		var headers GetLoginTermsResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers GetLoginTermsResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers GetLoginTermsResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers GetLoginTermsResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers GetLoginTermsResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers GetLoginTermsResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
-	}
-
-	return response, nil
-}
-
-// ParseIssueLoginTokenResponse parses an HTTP response from a IssueLoginTokenWithResponse call
-func ParseIssueLoginTokenResponse(rsp *http.Response) (*IssueLoginTokenResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
-	if err != nil {
-		return nil, err
-	}
-
-	response := &IssueLoginTokenResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
-	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest TokenSet
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 413:
-		var dest externalRef0.ContentTooLarge
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON413 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest externalRef0.UnprocessableContent
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON422 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
-	}
-
-	switch {
-	case rsp.StatusCode == 200:
-		var headers IssueLoginTokenResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers IssueLoginTokenResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers IssueLoginTokenResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers IssueLoginTokenResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers IssueLoginTokenResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers IssueLoginTokenResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers IssueLoginTokenResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers IssueLoginTokenResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 413:
-		var headers IssueLoginTokenResponse413Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers413 = &headers
-	case rsp.StatusCode == 415:
-		var headers IssueLoginTokenResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 422:
-		var headers IssueLoginTokenResponse422Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers422 = &headers
-	case rsp.StatusCode == 429:
-		var headers IssueLoginTokenResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers IssueLoginTokenResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers IssueLoginTokenResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers IssueLoginTokenResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers IssueLoginTokenResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers IssueLoginTokenResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
-	}
-
-	return response, nil
-}
-
-// ParseCalculateMyFdResponse parses an HTTP response from a CalculateMyFdWithResponse call
-func ParseCalculateMyFdResponse(rsp *http.Response) (*CalculateMyFdResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
-	if err != nil {
-		return nil, err
-	}
-
-	response := &CalculateMyFdResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
-	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest FdReturns
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 413:
-		var dest externalRef0.ContentTooLarge
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON413 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest externalRef0.UnprocessableContent
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON422 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
-	}
-
-	switch {
-	case rsp.StatusCode == 200:
-		var headers CalculateMyFdResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers CalculateMyFdResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers CalculateMyFdResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers CalculateMyFdResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers CalculateMyFdResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers CalculateMyFdResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers CalculateMyFdResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers CalculateMyFdResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 413:
-		var headers CalculateMyFdResponse413Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers413 = &headers
-	case rsp.StatusCode == 415:
-		var headers CalculateMyFdResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 422:
-		var headers CalculateMyFdResponse422Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers422 = &headers
-	case rsp.StatusCode == 429:
-		var headers CalculateMyFdResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers CalculateMyFdResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers CalculateMyFdResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers CalculateMyFdResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers CalculateMyFdResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers CalculateMyFdResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
-	}
-
-	return response, nil
-}
-
-// ParseSubmitMyFormResponse parses an HTTP response from a SubmitMyFormWithResponse call
-func ParseSubmitMyFormResponse(rsp *http.Response) (*SubmitMyFormResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
-	if err != nil {
-		return nil, err
-	}
-
-	response := &SubmitMyFormResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
-	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest FormReceipt
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 413:
-		var dest externalRef0.ContentTooLarge
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON413 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest externalRef0.UnprocessableContent
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON422 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
-	}
-
-	switch {
-	case rsp.StatusCode == 200:
-		var headers SubmitMyFormResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers SubmitMyFormResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers SubmitMyFormResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers SubmitMyFormResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers SubmitMyFormResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers SubmitMyFormResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers SubmitMyFormResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers SubmitMyFormResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 413:
-		var headers SubmitMyFormResponse413Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers413 = &headers
-	case rsp.StatusCode == 415:
-		var headers SubmitMyFormResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 422:
-		var headers SubmitMyFormResponse422Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers422 = &headers
-	case rsp.StatusCode == 429:
-		var headers SubmitMyFormResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers SubmitMyFormResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers SubmitMyFormResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers SubmitMyFormResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers SubmitMyFormResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers SubmitMyFormResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
-	}
-
-	return response, nil
-}
-
-// ParseListMyAccountsResponse parses an HTTP response from a ListMyAccountsWithResponse call
-func ParseListMyAccountsResponse(rsp *http.Response) (*ListMyAccountsResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
-	if err != nil {
-		return nil, err
-	}
-
-	response := &ListMyAccountsResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
-	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest AccountList
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
-	}
-
-	switch {
-	case rsp.StatusCode == 200:
-		var headers ListMyAccountsResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers ListMyAccountsResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers ListMyAccountsResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers ListMyAccountsResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers ListMyAccountsResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers ListMyAccountsResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers ListMyAccountsResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers ListMyAccountsResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 415:
-		var headers ListMyAccountsResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 429:
-		var headers ListMyAccountsResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers ListMyAccountsResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers ListMyAccountsResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers ListMyAccountsResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers ListMyAccountsResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers ListMyAccountsResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
-	}
-
-	return response, nil
-}
-
-// ParseGetMyProfileResponse parses an HTTP response from a GetMyProfileWithResponse call
-func ParseGetMyProfileResponse(rsp *http.Response) (*GetMyProfileResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
-	if err != nil {
-		return nil, err
-	}
-
-	response := &GetMyProfileResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
-	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest Profile
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
-	}
-
-	switch {
-	case rsp.StatusCode == 200:
-		var headers GetMyProfileResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers GetMyProfileResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers GetMyProfileResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers GetMyProfileResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers GetMyProfileResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers GetMyProfileResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers GetMyProfileResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers GetMyProfileResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 415:
-		var headers GetMyProfileResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 429:
-		var headers GetMyProfileResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers GetMyProfileResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers GetMyProfileResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers GetMyProfileResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers GetMyProfileResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers GetMyProfileResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
-	}
-
-	return response, nil
-}
-
-// ParseListMyProductsResponse parses an HTTP response from a ListMyProductsWithResponse call
-func ParseListMyProductsResponse(rsp *http.Response) (*ListMyProductsResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
-	if err != nil {
-		return nil, err
-	}
-
-	response := &ListMyProductsResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
-	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest ProductSummaryList
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
-	}
-
-	switch {
-	case rsp.StatusCode == 200:
-		var headers ListMyProductsResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers ListMyProductsResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers ListMyProductsResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers ListMyProductsResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers ListMyProductsResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers ListMyProductsResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers ListMyProductsResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers ListMyProductsResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 415:
-		var headers ListMyProductsResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 429:
-		var headers ListMyProductsResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers ListMyProductsResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers ListMyProductsResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers ListMyProductsResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers ListMyProductsResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers ListMyProductsResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
-	}
-
-	return response, nil
-}
-
-// ParseListMyFdProductsResponse parses an HTTP response from a ListMyFdProductsWithResponse call
-func ParseListMyFdProductsResponse(rsp *http.Response) (*ListMyFdProductsResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
-	if err != nil {
-		return nil, err
-	}
-
-	response := &ListMyFdProductsResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
-	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest FdProductList
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
-	}
-
-	switch {
-	case rsp.StatusCode == 200:
-		var headers ListMyFdProductsResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers ListMyFdProductsResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers ListMyFdProductsResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers ListMyFdProductsResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers ListMyFdProductsResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers ListMyFdProductsResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers ListMyFdProductsResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers ListMyFdProductsResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 415:
-		var headers ListMyFdProductsResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 429:
-		var headers ListMyFdProductsResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers ListMyFdProductsResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers ListMyFdProductsResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers ListMyFdProductsResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers ListMyFdProductsResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers ListMyFdProductsResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
-	}
-
-	return response, nil
-}
-
-// ParseListMySaProductsResponse parses an HTTP response from a ListMySaProductsWithResponse call
-func ParseListMySaProductsResponse(rsp *http.Response) (*ListMySaProductsResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
-	if err != nil {
-		return nil, err
-	}
-
-	response := &ListMySaProductsResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
-	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest SaProductList
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
-	}
-
-	switch {
-	case rsp.StatusCode == 200:
-		var headers ListMySaProductsResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers ListMySaProductsResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers ListMySaProductsResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers ListMySaProductsResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers ListMySaProductsResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers ListMySaProductsResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers ListMySaProductsResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers ListMySaProductsResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 415:
-		var headers ListMySaProductsResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 429:
-		var headers ListMySaProductsResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers ListMySaProductsResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers ListMySaProductsResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers ListMySaProductsResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers ListMySaProductsResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers ListMySaProductsResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
-	}
-
-	return response, nil
-}
-
-// ParseVerifyMyBankAccountResponse parses an HTTP response from a VerifyMyBankAccountWithResponse call
-func ParseVerifyMyBankAccountResponse(rsp *http.Response) (*VerifyMyBankAccountResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
-	if err != nil {
-		return nil, err
-	}
-
-	response := &VerifyMyBankAccountResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
-	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest BankAccountVerificationOutcome
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 413:
-		var dest externalRef0.ContentTooLarge
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON413 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest externalRef0.UnprocessableContent
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON422 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
-	}
-
-	switch {
-	case rsp.StatusCode == 200:
-		var headers VerifyMyBankAccountResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers VerifyMyBankAccountResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers VerifyMyBankAccountResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers VerifyMyBankAccountResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers VerifyMyBankAccountResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers VerifyMyBankAccountResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers VerifyMyBankAccountResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers VerifyMyBankAccountResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 413:
-		var headers VerifyMyBankAccountResponse413Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers413 = &headers
-	case rsp.StatusCode == 415:
-		var headers VerifyMyBankAccountResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 422:
-		var headers VerifyMyBankAccountResponse422Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers422 = &headers
-	case rsp.StatusCode == 429:
-		var headers VerifyMyBankAccountResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers VerifyMyBankAccountResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers VerifyMyBankAccountResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers VerifyMyBankAccountResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers VerifyMyBankAccountResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers VerifyMyBankAccountResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
-	}
-
-	return response, nil
-}
-
-// ParseVerifyMyVpaResponse parses an HTTP response from a VerifyMyVpaWithResponse call
-func ParseVerifyMyVpaResponse(rsp *http.Response) (*VerifyMyVpaResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
-	if err != nil {
-		return nil, err
-	}
-
-	response := &VerifyMyVpaResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
-	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest VpaVerificationOutcome
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 413:
-		var dest externalRef0.ContentTooLarge
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON413 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest externalRef0.UnprocessableContent
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON422 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
-	}
-
-	switch {
-	case rsp.StatusCode == 200:
-		var headers VerifyMyVpaResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers VerifyMyVpaResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers VerifyMyVpaResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers VerifyMyVpaResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers VerifyMyVpaResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers VerifyMyVpaResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers VerifyMyVpaResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers VerifyMyVpaResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 413:
-		var headers VerifyMyVpaResponse413Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers413 = &headers
-	case rsp.StatusCode == 415:
-		var headers VerifyMyVpaResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 422:
-		var headers VerifyMyVpaResponse422Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers422 = &headers
-	case rsp.StatusCode == 429:
-		var headers VerifyMyVpaResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers VerifyMyVpaResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers VerifyMyVpaResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers VerifyMyVpaResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers VerifyMyVpaResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers VerifyMyVpaResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
-	}
-
-	return response, nil
-}
-
-// ParseExchangeTokenResponse parses an HTTP response from a ExchangeTokenWithResponse call
+// ParseExchangeTokenResponse reads an answer to ExchangeToken and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
 func ParseExchangeTokenResponse(rsp *http.Response) (*ExchangeTokenResponse, error) {
 	bodyBytes, err := io.ReadAll(rsp.Body)
 	defer func() { _ = rsp.Body.Close() }()
 	if err != nil {
 		return nil, err
 	}
-
-	response := &ExchangeTokenResponse{
-		Body:         bodyBytes,
-		HTTPResponse: rsp,
+	response := &ExchangeTokenResponse{Body: bodyBytes, HTTPResponse: rsp}
+	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(bodyBytes, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(TokenSet)
+		err = json.Unmarshal(bodyBytes, response.JSON200)
 	}
-
-	switch {
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
-		var dest TokenSet
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.JSON200 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 400:
-		var dest externalRef0.BadRequest
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON400 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 401:
-		var dest externalRef0.Unauthorized
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON401 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 403:
-		var dest externalRef0.Forbidden
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON403 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 404:
-		var dest externalRef0.NotFound
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON404 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 405:
-		var dest externalRef0.MethodNotAllowed
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON405 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 406:
-		var dest externalRef0.NotAcceptable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON406 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 409:
-		var dest externalRef0.Conflict
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON409 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 413:
-		var dest externalRef0.ContentTooLarge
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON413 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 415:
-		var dest externalRef0.UnsupportedMediaType
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON415 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 422:
-		var dest externalRef0.UnprocessableContent
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON422 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 429:
-		var dest externalRef0.TooManyRequests
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON429 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 500:
-		var dest externalRef0.InternalServerError
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON500 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 501:
-		var dest externalRef0.NotImplemented
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON501 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 502:
-		var dest externalRef0.BadGateway
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON502 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 503:
-		var dest externalRef0.ServiceUnavailable
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON503 = &dest
-
-	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 504:
-		var dest externalRef0.GatewayTimeout
-		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
-			return nil, err
-		}
-		response.ApplicationproblemJSON504 = &dest
-
+	if err != nil {
+		return nil, err
 	}
-
-	switch {
-	case rsp.StatusCode == 200:
+	if rsp.StatusCode == 200 {
 		var headers ExchangeTokenResponse200Headers
 		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
 			var value string
@@ -24063,448 +8254,7 @@ func ParseExchangeTokenResponse(rsp *http.Response) (*ExchangeTokenResponse, err
 			headers.XSandboxScenario = &value
 		}
 		response.Headers200 = &headers
-	case rsp.StatusCode == 400:
-		var headers ExchangeTokenResponse400Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers400 = &headers
-	case rsp.StatusCode == 401:
-		var headers ExchangeTokenResponse401Headers
-		if values := rsp.Header.Values("WWW-Authenticate"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "WWW-Authenticate", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.WWWAuthenticate = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers401 = &headers
-	case rsp.StatusCode == 403:
-		var headers ExchangeTokenResponse403Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers403 = &headers
-	case rsp.StatusCode == 404:
-		var headers ExchangeTokenResponse404Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers404 = &headers
-	case rsp.StatusCode == 405:
-		var headers ExchangeTokenResponse405Headers
-		if values := rsp.Header.Values("Allow"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Allow", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Allow = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers405 = &headers
-	case rsp.StatusCode == 406:
-		var headers ExchangeTokenResponse406Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers406 = &headers
-	case rsp.StatusCode == 409:
-		var headers ExchangeTokenResponse409Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers409 = &headers
-	case rsp.StatusCode == 413:
-		var headers ExchangeTokenResponse413Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers413 = &headers
-	case rsp.StatusCode == 415:
-		var headers ExchangeTokenResponse415Headers
-		if values := rsp.Header.Values("Accept"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "Accept", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.Accept = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers415 = &headers
-	case rsp.StatusCode == 422:
-		var headers ExchangeTokenResponse422Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers422 = &headers
-	case rsp.StatusCode == 429:
-		var headers ExchangeTokenResponse429Headers
-		if values := rsp.Header.Values("RateLimit"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimit = &value
-		}
-		if values := rsp.Header.Values("RateLimit-Policy"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "RateLimit-Policy", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RateLimitPolicy = &value
-		}
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers429 = &headers
-	case rsp.StatusCode == 500:
-		var headers ExchangeTokenResponse500Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers500 = &headers
-	case rsp.StatusCode == 501:
-		var headers ExchangeTokenResponse501Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers501 = &headers
-	case rsp.StatusCode == 502:
-		var headers ExchangeTokenResponse502Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers502 = &headers
-	case rsp.StatusCode == 503:
-		var headers ExchangeTokenResponse503Headers
-		if values := rsp.Header.Values("Retry-After"); len(values) > 0 {
-			var value int
-			if err := runtime.BindStyledParameterWithOptions("simple", "Retry-After", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "integer", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.RetryAfter = &value
-		}
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers503 = &headers
-	case rsp.StatusCode == 504:
-		var headers ExchangeTokenResponse504Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers504 = &headers
 	}
-
 	return response, nil
 }
 
