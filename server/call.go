@@ -7,7 +7,7 @@ import (
 
 	"github.com/sandbank/sandbank/internal/contract"
 	"github.com/sandbank/sandbank/internal/engine"
-	"github.com/sandbank/sandbank/internal/token"
+	"github.com/sandbank/sandbank/internal/sandbox"
 )
 
 // call is one request on its way: what the steps tell each other, and what is reported when it is over. Calls are
@@ -22,15 +22,26 @@ type call struct {
 	// route is the operation, or where the request went outside the APIs; nil until that is known.
 	route   *route
 	request *contract.Request
-	world   engine.World
-	site    token.Site
+	// box is the caller's sandbox; nil outside the APIs.
+	box *sandbox.Sandbox
+	// record is what is kept of the call, and recorded whether a journal keeps it. world is that of the record.
+	record   *record
+	recorded bool
+	world    *engine.World
+	program  *engine.Program // of the documents that matched the call; nil for the server's
 
 	// What became of it: the rule that answered, or the code of the problem.
 	scenario, rule, code string
 	delay                time.Duration
+	// fault is what is to happen to the answer; answered is its body.
+	fault    engine.Fault
+	answered []byte
 
 	keys map[any]any // the context's, with the call in it; kept so that each request need not make one
 	path func(name string) string
+
+	spare record   // of calls that no journal keeps
+	body  keptBody // its buffer is used again
 }
 
 // callKey finds the call in a gin context.
@@ -64,7 +75,7 @@ func (s *Server) release(k *call) {
 		clear(k.keys)
 		k.keys[callKey{}] = k
 	}
-	*k = call{server: s, keys: k.keys, path: k.path}
+	*k = call{server: s, keys: k.keys, path: k.path, body: keptBody{kept: k.body.kept}}
 	s.calls.Put(k)
 }
 

@@ -5,9 +5,15 @@
 //
 //	observe   (observe.go)   request id, recovery, metrics and logs, around everything that follows
 //	the route                registered by generated code; one file per API mounts it (deposits.go)
-//	enter     (enter.go)     the operation is known; who is calling; the contract's check of the whole request
+//	enter     (enter.go)     the operation is known; who is calling and whose sandbox it is (identity.go); the contract's
+//	                         check of the whole request
 //	the generated wrapper    binds parameters once more; what it refuses is a fault of ours
-//	Play      (play.go)      the program decides; delay; the answer is written
+//	Play      (play.go)      what the request asks of its own answer (prefer.go); the program decides in the sandbox; delay;
+//	                         the answer is written, or broken on the wire (fault.go); callbacks are handed over
+//	report    (observe.go)   counters and logs; the call goes into the journal of its sandbox (record.go)
+//
+// The control API goes the same way up to the generated wrapper, and is then answered by code (control.go and
+// control_*.go) from the caller's sandbox. Its calls leave no trace in the journal.
 //
 // One call struct (call.go) travels with the request, pooled, and holds what the steps tell each other. Every refusal
 // and failure becomes a problem, written by one function (problem.go) in the error schema that the operation declares.

@@ -21,46 +21,51 @@ import (
 // assets is where the viewer's scripts and styles are; they are part of the program.
 const assets = "/docs/assets"
 
-// docs registers the rendered reference: an index of the APIs, and Swagger UI for each of them.
-//
-// The pages are rendered once, so that their policy can name the digests of the very scripts that stand in them. It
-// admits nothing from another host. Swagger UI makes style attributes while it runs, hence 'unsafe-inline' for styles.
-func (s *Server) docs(entries []apiEntry) error {
+// The pages of the reference are rendered once, so that their policy can name the digests of the very scripts that
+// stand in them. It admits nothing from another host. Swagger UI makes style attributes while it runs, hence
+// 'unsafe-inline' for styles.
+
+// referenceIndex makes the page that lists the APIs.
+func referenceIndex(entries []apiEntry) (*page, error) {
 	var index bytes.Buffer
 	if err := docsIndex.Execute(&index, entries); err != nil {
-		return fmt.Errorf("server: the index of the reference: %w", err)
+		return nil, fmt.Errorf("server: the index of the reference: %w", err)
 	}
 	p := newPage("text/html", index.Bytes())
 	p.policy = "default-src 'none'; style-src " + digests(index.String(), "style") + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-	s.register("/docs", p)
+	return p, nil
+}
 
-	var viewer http.Handler
-	for _, e := range entries {
-		viewer = v5emb.NewHandlerWithConfig(swgui.Config{
-			Title: e.Title, SwaggerJSON: e.JSON, BasePath: assets,
-			SettingsUI: map[string]string{"tryItOutEnabled": "true", "defaultModelsExpandDepth": "0"},
-		})
-		rendered, err := render(viewer)
-		if err != nil {
-			return fmt.Errorf("server: the reference of API %s: %w", e.Name, err)
-		}
-		p := newPage("text/html", rendered)
-		p.policy = "default-src 'none'; connect-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' " +
-			digests(string(rendered), "script") + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-		s.register(e.Docs, p)
+// viewerOf is Swagger UI for one document.
+func viewerOf(e apiEntry) http.Handler {
+	return v5emb.NewHandlerWithConfig(swgui.Config{
+		Title: e.Title, SwaggerJSON: e.JSON, BasePath: assets,
+		SettingsUI: map[string]string{"tryItOutEnabled": "true", "defaultModelsExpandDepth": "0"},
+	})
+}
+
+// referencePage renders the reference of one API.
+func referencePage(e apiEntry) (*page, error) {
+	rendered, err := render(viewerOf(e))
+	if err != nil {
+		return nil, fmt.Errorf("server: the reference of API %s: %w", e.Name, err)
 	}
-	if viewer != nil {
-		serve := func(c *gin.Context) {
-			if file := strings.TrimPrefix(c.Param("file"), "/"); !isAsset(file) {
-				s.notFound(c)
-				return
-			}
-			viewer.ServeHTTP(c.Writer, c.Request)
+	p := newPage("text/html", rendered)
+	p.policy = "default-src 'none'; connect-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' " +
+		digests(string(rendered), "script") + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+	return p, nil
+}
+
+// viewer registers the scripts and styles that the pages refer to. They are the same for every API.
+func (s *Server) viewer() {
+	files := viewerOf(apiEntry{})
+	s.register(assets+"/*file", func(c *gin.Context) {
+		if file := strings.TrimPrefix(c.Param("file"), "/"); !isAsset(file) {
+			s.notFound(c)
+			return
 		}
-		s.engine.GET(assets+"/*file", serve)
-		s.engine.HEAD(assets+"/*file", serve)
-	}
-	return nil
+		files.ServeHTTP(c.Writer, c.Request)
+	})
 }
 
 // isAsset tells whether the viewer has a file of that name, compressed or not.

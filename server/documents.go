@@ -7,9 +7,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"net/url"
 	"time"
 
 	"github.com/gin-gonic/gin"
+
+	"github.com/sandbank/sandbank/internal/contract"
 )
 
 // page is something that does not change while the server runs: a document, or a rendered page.
@@ -39,9 +42,9 @@ func (p *page) serve(c *gin.Context) {
 }
 
 // register serves a page at a path.
-func (s *Server) register(path string, p *page) {
-	s.engine.GET(path, p.serve)
-	s.engine.HEAD(path, p.serve)
+func (s *Server) register(path string, serve gin.HandlerFunc) {
+	s.engine.GET(path, serve)
+	s.engine.HEAD(path, serve)
 }
 
 // apiEntry is one API in the index of documents.
@@ -56,29 +59,64 @@ type apiEntry struct {
 	Docs       string `json:"docs"`
 }
 
-// documents registers the APIs' documents, their index, and the rendered reference.
+func listed(a *contract.API) apiEntry {
+	name := url.PathEscape(a.Name)
+	return apiEntry{
+		Name: a.Name, Title: a.Title, Version: a.Version, BasePath: a.BasePath, Operations: len(a.Operations),
+		YAML: "/openapi/" + name + ".yaml", JSON: "/openapi/" + name + ".json", Docs: "/docs/" + name,
+	}
+}
+
+// apiPages makes the pages of one API, by path:
 //
-//	/openapi              the index
-//	/openapi/{api}.yaml   a document, self-contained
+//	/openapi/{api}.yaml   the document, self-contained
 //	/openapi/{api}.json
-//	/docs, /docs/{api}    the reference (docs.go)
-func (s *Server) documents() error {
-	entries := make([]apiEntry, 0, len(s.apis))
-	for _, a := range s.apis {
-		e := apiEntry{
-			Name: a.Name, Title: a.Title, Version: a.Version, BasePath: a.BasePath, Operations: len(a.Operations),
-			YAML: "/openapi/" + a.Name + ".yaml", JSON: "/openapi/" + a.Name + ".json", Docs: "/docs/" + a.Name,
-		}
-		s.register(e.YAML, newPage("application/yaml", a.YAML)) // RFC 9512
-		s.register(e.JSON, newPage("application/json", a.JSON))
-		entries = append(entries, e)
+//	/docs/{api}           the reference (docs.go)
+func apiPages(a *contract.API) (map[string]*page, error) {
+	docs, err := referencePage(listed(a))
+	if err != nil {
+		return nil, err
+	}
+	return map[string]*page{
+		"/openapi/" + a.Name + ".yaml": newPage("application/yaml", a.YAML), // RFC 9512
+		"/openapi/" + a.Name + ".json": newPage("application/json", a.JSON),
+		"/docs/" + a.Name:              docs,
+	}, nil
+}
+
+// indexPages makes the pages that list the APIs: /openapi for programs, /docs for people.
+func indexPages(apis []*contract.API) (map[string]*page, error) {
+	entries := make([]apiEntry, len(apis))
+	for i, a := range apis {
+		entries[i] = listed(a)
 	}
 	index, err := json.MarshalIndent(struct {
 		APIs []apiEntry `json:"apis"`
 	}{entries}, "", "  ")
 	if err != nil {
-		return fmt.Errorf("server: the index of documents: %w", err)
+		return nil, fmt.Errorf("server: the index of documents: %w", err)
 	}
-	s.register("/openapi", newPage("application/json", append(index, '\n')))
-	return s.docs(entries)
+	docs, err := referenceIndex(entries)
+	if err != nil {
+		return nil, err
+	}
+	return map[string]*page{"/openapi": newPage("application/json", append(index, '\n')), "/docs": docs}, nil
+}
+
+// documents registers the pages of the APIs with generated code, and the indexes, which also list the others.
+func (s *Server) documents() error {
+	for _, a := range s.apis {
+		pages, err := apiPages(a)
+		if err != nil {
+			return err
+		}
+		for path, p := range pages {
+			s.register(path, p.serve)
+		}
+	}
+	for _, path := range []string{"/openapi", "/docs"} {
+		s.register(path, func(c *gin.Context) { s.foreign.Load().pages[path].serve(c) })
+	}
+	s.viewer()
+	return nil
 }

@@ -21,11 +21,12 @@ func (s *Server) enter(r *route) gin.HandlerFunc {
 	return func(c *gin.Context) {
 		k := callOf(c)
 		k.route = r
+		k.open()
 		if !k.identify() {
 			c.Abort()
 			return
 		}
-		request, refusal := r.op.Check(c.Request, k.path, contract.Limits{})
+		request, refusal := k.check()
 		if refusal != nil {
 			k.refuse(refusal)
 			c.Abort()
@@ -33,38 +34,6 @@ func (s *Server) enter(r *route) gin.HandlerFunc {
 		}
 		k.request = request
 	}
-}
-
-// identify notes the caller: the application by its key, the person by a token of ours. Tokens that are not ours pass;
-// one of ours that has expired is refused.
-func (k *call) identify() bool {
-	caller := &k.world.Caller
-	header := k.gin.Request.Header
-	if key := header["X-Api-Key"]; len(key) > 0 {
-		caller.App = key[0]
-	}
-	authorization := header["Authorization"]
-	if len(authorization) == 0 {
-		return true
-	}
-	scheme, credentials, _ := strings.Cut(authorization[0], " ")
-	if !strings.EqualFold(scheme, "bearer") {
-		return true
-	}
-	caller.Token = strings.TrimLeft(credentials, " ")
-	claims, verdict := k.server.keys.Read(caller.Token, k.start)
-	switch verdict {
-	case token.Expired:
-		k.gin.Writer.Header()["Www-Authenticate"] = []string{`Bearer error="invalid_token", error_description="The token has expired"`}
-		k.fail(unauthorized, "The token has expired.")
-		return false
-	case token.Valid:
-		caller.Subject, _ = claims["sub"].(string)
-		if scope, ok := claims["scope"].(string); ok {
-			caller.Scopes = strings.Fields(scope)
-		}
-	}
-	return true
 }
 
 // refuse answers what the contract's check refused.
@@ -92,7 +61,7 @@ func bindingRefused(c *gin.Context, err error, _ int) {
 	c.Abort()
 }
 
-// world tells the engine what the answer may depend on beside the request.
+// world tells the engine what the answer may depend on beside the request and the sandbox.
 func (s *Server) world(k *call) *engine.World {
 	r := k.gin.Request
 	scheme, host := s.origin(r)
@@ -102,16 +71,15 @@ func (s *Server) world(k *call) *engine.World {
 	if r.URL.RawQuery != "" {
 		address += "?" + r.URL.RawQuery
 	}
-	w := &k.world
-	w.Now, w.RequestID, w.URL = k.start, k.id, address
-	w.Seed = mix(s.seed, s.draws.Add(1))
+	w := k.world
+	w.RequestID, w.URL = k.id, address
 	if strings.HasPrefix(path, base) {
 		w.Base = address[:len(scheme)+len("://")+len(host)+len(base)]
 	} else {
 		w.Base = scheme + "://" + host + base // a letter of the base path was sent percent-encoded
 	}
-	k.site = token.Site{Keys: s.keys, Base: w.Base}
-	w.Services = &k.site
+	k.record.site = token.Site{Keys: s.keys, Base: w.Base}
+	w.Services = &k.record.site
 	return w
 }
 
@@ -140,12 +108,4 @@ func first(values []string) string {
 	}
 	value, _, _ := strings.Cut(values[0], ",")
 	return strings.TrimSpace(value)
-}
-
-// mix spreads a seed and a number over 64 bits (the finaliser of SplitMix64).
-func mix(seed, n uint64) uint64 {
-	z := seed + n*0x9e3779b97f4a7c15
-	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
-	z = (z ^ z>>27) * 0x94d049bb133111eb
-	return z ^ z>>31
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"github.com/sandbank/sandbank/internal/engine"
+	"github.com/sandbank/sandbank/internal/sandbox"
 )
 
 // maxRuleSeries bounds the counters of single rules; hits of rules beyond it are counted together, as rule "other".
@@ -28,6 +29,7 @@ type metrics struct {
 	duration         *prometheus.HistogramVec // api, operation
 	ruleHits         *prometheus.CounterVec   // api, operation, scenario, rule
 	problems         *known[string, prometheus.Counter]
+	offContract      *prometheus.CounterVec // api, operation
 	scenarios, rules prometheus.Gauge
 	ruleSeries       atomic.Int64
 }
@@ -45,6 +47,9 @@ func newMetrics(version string) *metrics {
 		ruleHits: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "sandbank_rule_hits_total", Help: "Answers by scenario rule.",
 		}, []string{"api", "operation", "scenario", "rule"}),
+		offContract: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "sandbank_off_contract_total", Help: "Answers outside the contract, which rules gave on purpose.",
+		}, []string{"api", "operation"}),
 		scenarios: prometheus.NewGauge(prometheus.GaugeOpts{Name: "sandbank_scenarios", Help: "Scenarios in the program that is serving."}),
 		rules:     prometheus.NewGauge(prometheus.GaugeOpts{Name: "sandbank_rules", Help: "Rules in the program that is serving."}),
 	}
@@ -56,13 +61,35 @@ func newMetrics(version string) *metrics {
 		Name: "sandbank_build_info", Help: "Always 1; the labels say what is running.",
 	}, []string{"version", "goversion"})
 	build.WithLabelValues(version, runtime.Version()).Set(1)
-	m.registry.MustRegister(m.requests, m.duration, m.ruleHits, problems, m.scenarios, m.rules, build,
+	m.registry.MustRegister(m.requests, m.duration, m.ruleHits, problems, m.offContract, m.scenarios, m.rules, build,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
 
 func (m *metrics) handler() http.Handler {
 	return promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{Registry: m.registry})
+}
+
+// watch adds what the sandboxes hold, read when somebody asks.
+func (m *metrics) watch(sandboxes *sandbox.Registry) {
+	for _, g := range []struct {
+		name, help string
+		counter    bool
+		of         func(sandbox.Stats) int64
+	}{
+		{"sandbank_sandboxes", "Sandboxes that are kept.", false, func(s sandbox.Stats) int64 { return s.Sandboxes }},
+		{"sandbank_sandbox_evictions_total", "Sandboxes that had to make room for others.", true, func(s sandbox.Stats) int64 { return s.Evictions }},
+		{"sandbank_journal_bytes", "Memory of all journals.", false, func(s sandbox.Stats) int64 { return s.JournalBytes }},
+		{"sandbank_journal_dropped_total", "Entries that journals no longer have.", true, func(s sandbox.Stats) int64 { return s.Dropped }},
+		{"sandbank_failed_steps_total", "Later effects that could not be done when they were due.", true, func(s sandbox.Stats) int64 { return s.FailedSteps }},
+	} {
+		value := func() float64 { return float64(g.of(sandboxes.Stats())) }
+		if g.counter {
+			m.registry.MustRegister(prometheus.NewCounterFunc(prometheus.CounterOpts{Name: g.name, Help: g.help}, value))
+		} else {
+			m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: g.name, Help: g.help}, value))
+		}
+	}
 }
 
 func (m *metrics) programLoaded(p *engine.Program) {

@@ -18,6 +18,7 @@ const (
 	headerRequestID = "X-Request-Id"
 	headerScenario  = "X-Sandbox-Scenario"
 	headerRule      = "X-Sandbox-Rule"
+	headerOff       = "X-Sandbox-Off-Contract"
 )
 
 // nosniff is shared by all answers and never changed; its capacity makes appending copy it.
@@ -82,6 +83,10 @@ func (s *Server) report(k *call) {
 	if k.code != "" {
 		s.metrics.problems.of(k.code).Inc()
 	}
+	if k.box != nil {
+		s.recordings.of(k.box.Key()).note(r.op, status)
+	}
+	k.close(status, took)
 	if s.access != nil {
 		s.access.LogAttrs(k.gin, slog.LevelInfo, "request", k.attributes(status, took)...)
 	}

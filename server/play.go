@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"strconv"
 	"strings"
 	"time"
 
@@ -17,6 +16,8 @@ import (
 // maxDelayed is the number of answers that may wait at one time.
 const maxDelayed = 10_000
 
+const tooManyDelayed = "Too many delayed answers are waiting."
+
 // player answers operations from the scenarios. It is the Player that generated servers ask for.
 type player struct{}
 
@@ -24,21 +25,64 @@ type player struct{}
 func (player) Play(c *gin.Context) {
 	k := callOf(c)
 	s := k.server
-	d, err := s.program.Load().Decide(k.request, s.world(k))
-	if err != nil {
-		k.failed(err)
+	p := k.playing()
+	s.world(k)
+	asked, ok := k.wishes(p)
+	if !ok {
+		return
+	}
+	d, ok := k.decide(p, &asked)
+	if len(d.Callbacks) > 0 {
+		// The answer comes first, however it ends.
+		defer s.send(c.Request.Context(), k.box, d.Callbacks)
+	}
+	if !ok {
 		return
 	}
 	if d.None {
 		k.log(problem.NoRuleMatched, "no rule matched")
-		k.fail(problem.NoRuleMatched, nearest(d.Nearest))
+		k.fail(problem.NoRuleMatched, k.unanswered(p, &d))
 		return
 	}
 	if d.Delay > 0 && !k.hold(d.Delay) {
 		return
 	}
 	k.played(d.Scenario, d.Rule)
+	if len(asked.applied) > 0 {
+		c.Writer.Header()["Preference-Applied"] = []string{strings.Join(asked.applied, ", ")}
+	}
+	if d.OffContract {
+		c.Writer.Header()[headerOff] = offContract
+		s.metrics.offContract.WithLabelValues(k.route.op.API.Name, k.route.op.ID).Inc()
+	}
+	k.fault = d.Fault
 	k.answer(&d)
+}
+
+// offContract is shared by all answers and never changed; its capacity makes appending copy it.
+var offContract = []string{"true"}[:1:1]
+
+// decide has the sandbox decide, as the request asks for it, and notes what the journal keeps of it. ok is false when
+// that failed, which is answered; the decision's callbacks are to be sent all the same.
+func (k *call) decide(p *engine.Program, asked *wishes) (d engine.Decision, ok bool) {
+	e := &k.record.entry
+	e.Program = p
+	if asked.document {
+		d, ok = k.asPreferred(p, asked)
+	} else {
+		k.world.Levels.Requested = asked.scenarios
+		if p == k.server.program.Load() { // else it is about to go
+			k.world.Coverage = k.server.recordings.of(k.box.Key()).of(p)
+		}
+		var err error
+		if d, err = k.box.Decide(p, k.request, k.world); err != nil {
+			k.failed(err)
+		}
+		ok = err == nil
+	}
+	d.Delay = min(d.Delay+asked.delay, maxWishedDelay)
+	e.Continued, e.Contract, e.Fault, e.OffContract = d.Continued, d.Contract, d.Fault, d.OffContract
+	return d, ok
 }
 
 // played notes which rule has spoken; both are empty when the document itself did.
@@ -58,19 +102,26 @@ func (k *call) hold(d time.Duration) bool {
 	s := k.server
 	defer s.delayed.Add(-1)
 	if s.delayed.Add(1) > maxDelayed {
-		k.fail(problem.ServiceUnavailable, "Too many delayed answers are waiting.")
+		k.fail(problem.ServiceUnavailable, tooManyDelayed)
 		return false
 	}
-	deadline := s.clock().Add(d + s.timeouts.Write)
-	if err := http.NewResponseController(k.gin.Writer).SetWriteDeadline(deadline); err != nil && !errors.Is(err, http.ErrNotSupported) {
-		k.log(problem.InternalError, "the write deadline of a delayed answer cannot be moved: "+err.Error())
-	}
-	k.delay = d
-	if err := s.wait(k.gin, d); err != nil {
+	if !k.linger(d) {
 		k.gin.Status(statusClientGone)
 		return false
 	}
 	return true
+}
+
+// linger lets a time pass that a scenario asked for, and moves the deadline for writing the answer behind it. It is
+// false when the caller is gone.
+func (k *call) linger(d time.Duration) bool {
+	s := k.server
+	deadline := s.clock().Add(d + s.timeouts.Write)
+	if err := k.connection().SetWriteDeadline(deadline); err != nil && !errors.Is(err, http.ErrNotSupported) {
+		k.log(problem.InternalError, "the write deadline of a delayed answer cannot be moved: "+err.Error())
+	}
+	k.delay += d
+	return s.wait(k.gin, d) == nil
 }
 
 // statusClientGone is what metrics and logs show for callers that left before their answer; nothing is sent.
@@ -86,6 +137,9 @@ func (k *call) answer(d *engine.Decision) {
 			return
 		}
 		name := http.CanonicalHeaderKey(f.Name)
+		if d.Contract && ownHeaders[name] {
+			continue // the document has made up what only the server knows
+		}
 		h[name] = append(h[name], f.Value)
 	}
 	if d.Problem != nil {
@@ -99,20 +153,25 @@ func (k *call) answer(d *engine.Decision) {
 	k.write(d.Status, d.Type, d.Body)
 }
 
+// ownHeaders are what the server says about every answer, and no rule or document.
+var ownHeaders = map[string]bool{headerRequestID: true, headerScenario: true, headerRule: true, headerOff: true, "Preference-Applied": true}
+
 func isControl(r rune) bool { return r < ' ' && r != '\t' || r == 0x7f }
 
 // write sends an answer in one piece. Without a media type there is no body.
 func (k *call) write(status int, mediaType string, body []byte) {
+	k.answered = body
+	if k.fault.Kind != "" {
+		k.spoil(k.fault, status, mediaType, body)
+		return
+	}
 	w := k.gin.Writer
 	w.WriteHeader(status)
 	if mediaType == "" {
 		w.WriteHeaderNow()
 		return
 	}
-	h := w.Header()
-	h["Content-Type"] = contentTypes.of(mediaType)
-	k.values.length[0] = strconv.Itoa(len(body))
-	h["Content-Length"] = k.values.length[:]
+	k.announce(mediaType, len(body))
 	// A failure to write means that the caller is gone; the status says what was decided.
 	_, _ = w.Write(body)
 }
@@ -128,6 +187,7 @@ var contentTypes = newKnown(func(mediaType string) []string {
 
 // failed answers an error of the engine.
 func (k *call) failed(err error) {
+	k.fault = engine.Fault{}
 	code := problem.InternalError
 	detail := "Something failed inside the sandbox. Quote the request id if it happens again."
 	var scenario *engine.ScenarioError

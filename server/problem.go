@@ -3,6 +3,7 @@ package server
 import (
 	"encoding/json"
 	"net/http"
+	"net/url"
 	"strings"
 	"unicode/utf8"
 
@@ -38,8 +39,28 @@ func (k *call) problem(p problem.Problem) {
 	if k.route != nil {
 		op = k.route.op
 	}
+	if h := k.gin.Writer.Header(); p.Status == http.StatusUnauthorized && len(h["Www-Authenticate"]) == 0 {
+		h["Www-Authenticate"] = []string{challenge(op)}
+	}
 	mediaType, body := problemBody(op, &p)
 	k.write(p.Status, mediaType, body)
+}
+
+// challenge says how to authenticate, which every 401 must (RFC 9110, section 15.5.2), where the contract's check has
+// not said it: a key has no registered scheme, so its scheme is called ApiKey. op is nil outside the APIs.
+func challenge(op *contract.Operation) string {
+	if op == nil {
+		return `ApiKey realm="sandbank"`
+	}
+	scheme := "ApiKey"
+	for _, alternative := range op.Security {
+		for _, c := range alternative {
+			if c.HTTP == "bearer" {
+				scheme = "Bearer"
+			}
+		}
+	}
+	return scheme + ` realm="` + url.PathEscape(op.API.Name) + `"`
 }
 
 // problemBody renders a problem as the operation declares errors of its status: as problem details where these, or
@@ -50,7 +71,7 @@ func problemBody(op *contract.Operation, p *problem.Problem) (mediaType string, 
 	if op != nil {
 		declared = op.Response(p.Status)
 	}
-	if declared != nil && len(declared.Content) > 0 && declared.MediaType(problem.MediaType) == nil {
+	if declared != nil && len(declared.Content) > 0 && !takesProblem(declared.MediaType(problem.MediaType), p) {
 		for _, m := range declared.Content {
 			if !isJSON(m.Type) || m.Schema == nil {
 				continue
@@ -62,11 +83,40 @@ func problemBody(op *contract.Operation, p *problem.Problem) (mediaType string, 
 			}
 		}
 	}
+	return problem.MediaType, encodeProblem(p)
+}
+
+// takesProblem tells whether problem details can be sent as a media type: nil is none that is declared. Schemas of
+// documents that this program carries are known to take them; others may demand members that problems do not have.
+func takesProblem(m *contract.MediaType, p *problem.Problem) bool {
+	if m == nil || m.Schema == nil || mounts[m.Schema.API().Name] != nil {
+		return m != nil
+	}
+	v, err := contract.DecodeJSON(encodeProblem(p), 0)
+	return err == nil && m.Schema.Accepts(v, contract.Outbound)
+}
+
+// declares tells whether a problem can be answered as the operation declares errors of its status.
+func declares(op *contract.Operation, p *problem.Problem) bool {
+	declared := op.Response(p.Status)
+	if declared == nil || len(declared.Content) == 0 {
+		return true
+	}
+	mediaType, body := problemBody(op, p)
+	if mediaType != problem.MediaType {
+		return true // it was filled for the very schema
+	}
+	m := declared.MediaType(mediaType)
+	v, err := contract.DecodeJSON(body, 0)
+	return m != nil && err == nil && (m.Schema == nil || m.Schema.Accepts(v, contract.Outbound))
+}
+
+func encodeProblem(p *problem.Problem) []byte {
 	body, err := json.Marshal(p)
 	if err != nil {
 		panic(err) // text, numbers and lists of text can always be encoded
 	}
-	return problem.MediaType, body
+	return body
 }
 
 func isJSON(mediaType string) bool {

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -49,6 +50,11 @@ func (s *Server) Run(ctx context.Context, l net.Listener) error {
 		MaxHeaderBytes:    maxHeader,
 		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
 	}
+	background, stop := context.WithCancel(ctx)
+	var loops sync.WaitGroup
+	defer loops.Wait()
+	defer stop()
+	loops.Go(func() { s.runDue(background) })
 	served := make(chan error, 1)
 	go func() { served <- h.Serve(l) }()
 	select {
@@ -57,6 +63,7 @@ func (s *Server) Run(ctx context.Context, l net.Listener) error {
 	case <-ctx.Done():
 	}
 	s.stopping.Store(true)
+	s.closing.Do(func() { close(s.over) })
 	s.log.Info("shutting down: no new connections, requests under way finish", "grace", s.timeouts.Grace)
 	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.timeouts.Grace)
 	defer cancel()

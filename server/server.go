@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -15,6 +17,7 @@ import (
 	"github.com/sandbank/sandbank/internal/contract"
 	"github.com/sandbank/sandbank/internal/engine"
 	"github.com/sandbank/sandbank/internal/problem"
+	"github.com/sandbank/sandbank/internal/sandbox"
 	"github.com/sandbank/sandbank/internal/token"
 )
 
@@ -23,6 +26,9 @@ type Options struct {
 	// APIs are served below their base paths; Program was loaded for these very values.
 	APIs    []*contract.API
 	Program *engine.Program
+	// Documents are further APIs, for which no code was generated. Their names differ from those of APIs. Where a path
+	// is also one of the server's own or of APIs, these win.
+	Documents []*contract.API
 	// Keys sign what scenarios hand out, and tell our own tokens from others.
 	Keys *token.Keys
 	// Clock tells the time: of requests, of durations, and of the deadlines of delayed answers.
@@ -31,8 +37,13 @@ type Options struct {
 	Logger *slog.Logger
 	// AccessLog takes one record for each request; nil for none.
 	AccessLog *slog.Logger
-	// Seed is where all chance comes from: the same requests in the same order meet the same chance.
+	// Seed is where all chance comes from: the same requests of one caller, in the same order, meet the same chance.
+	// It is for the sandboxes that New makes.
 	Seed uint64
+	// Sandboxes hold what callers' sandboxes remember; nil makes a registry with the default bounds.
+	Sandboxes *sandbox.Registry
+	// Callbacks sends what scenarios call back; nil drops it.
+	Callbacks CallbackSender
 	// Version is the program's, for the metrics.
 	Version string
 	// BehindProxy trusts X-Forwarded-Proto and X-Forwarded-Host of every request. Set it only when nobody but a proxy
@@ -44,6 +55,9 @@ type Options struct {
 	Timeouts Timeouts
 	// Wait lets time pass, ending with the context; nil waits for real.
 	Wait func(ctx context.Context, d time.Duration) error
+	// ScenarioStatus tells which scenarios are serving, for the control API and the metrics; nil when they are never
+	// loaded again.
+	ScenarioStatus func() ScenarioStatus
 }
 
 // Server serves APIs from scenarios. Make one with New. It is safe for concurrent use.
@@ -53,7 +67,8 @@ type Server struct {
 	clock       func() time.Time
 	log         *slog.Logger
 	access      *slog.Logger
-	seed        uint64
+	sandboxes   *sandbox.Registry
+	callbacks   CallbackSender
 	behindProxy bool
 	slow        time.Duration
 	timeouts    Timeouts
@@ -61,14 +76,23 @@ type Server struct {
 
 	engine  *gin.Engine
 	program atomic.Pointer[engine.Program]
+	foreign atomic.Pointer[foreign]
 	metrics *metrics
 	ids     requestIDs
 	calls   sync.Pool // of *call
 	others  *known[string, *route]
 
-	draws    atomic.Uint64 // requests that chance was dealt to
-	delayed  atomic.Int64  // answers that wait
+	swapping sync.Mutex                // held while what serves is replaced
+	series   map[[2]string]routeCounts // of operations without generated code, by API and operation
+
+	delayed  atomic.Int64 // answers that wait
 	stopping atomic.Bool
+	unsent   sync.Once // the warning that callbacks are dropped
+
+	status     func() ScenarioStatus
+	recordings recordings
+	over       chan struct{} // closed when the server shuts down, to end what has no end
+	closing    sync.Once     // closes it
 }
 
 // New makes a server. It fails when an API has no generated server, or when that server and the API's document do not
@@ -78,9 +102,9 @@ func New(o Options) (*Server, error) {
 		return nil, errors.New("server: program, keys, clock and logger are required")
 	}
 	s := &Server{
-		apis: o.APIs, keys: o.Keys, clock: o.Clock, log: o.Logger, access: o.AccessLog, seed: o.Seed,
+		apis: o.APIs, keys: o.Keys, clock: o.Clock, log: o.Logger, access: o.AccessLog, sandboxes: o.Sandboxes, callbacks: o.Callbacks,
 		behindProxy: o.BehindProxy, slow: o.Slow, timeouts: o.Timeouts.orDefault(), wait: o.Wait,
-		metrics: newMetrics(o.Version), ids: newRequestIDs(),
+		metrics: newMetrics(o.Version), ids: newRequestIDs(), series: map[[2]string]routeCounts{}, over: make(chan struct{}),
 	}
 	if s.slow == 0 {
 		s.slow = time.Second
@@ -88,10 +112,25 @@ func New(o Options) (*Server, error) {
 	if s.wait == nil {
 		s.wait = wait
 	}
+	if s.sandboxes == nil {
+		s.sandboxes = sandbox.NewRegistry(sandbox.Options{Clock: o.Clock, Seed: o.Seed, Failed: func(_ string, err error) {
+			s.log.Warn("a later effect could not be done", "cause", err.Error())
+		}})
+	}
+	s.metrics.watch(s.sandboxes)
+	if s.status = o.ScenarioStatus; s.status == nil {
+		loaded := ScenarioStatus{Version: 1, LoadedAt: o.Clock(), Serving: true}
+		s.status = func() ScenarioStatus { return loaded }
+	}
+	s.metrics.scenarioStatus(s.status)
+	if counter, ok := o.Callbacks.(CallbackCounter); ok {
+		s.metrics.callbackStats(counter)
+	}
 	s.calls.New = func() any { return newCall(s) }
 	s.others = newKnown(func(template string) *route { return s.newRoute(nil, template) })
-	s.Replace(o.Program)
-
+	if err := s.ReplaceAPIs(o.Documents, o.Program); err != nil {
+		return nil, err
+	}
 	gin.SetMode(gin.ReleaseMode)
 	s.engine = gin.New(func(e *gin.Engine) {
 		e.HandleMethodNotAllowed = true
@@ -120,6 +159,9 @@ func (s *Server) Handler() http.Handler { return s.engine }
 // Replace puts another program in the place of the one that is running. Requests under way keep the one that they
 // started with. The program must have been loaded for the APIs of this server.
 func (s *Server) Replace(p *engine.Program) {
+	s.swapping.Lock()
+	defer s.swapping.Unlock()
+	s.foreign.Store(s.foreign.Load().with(p))
 	s.program.Store(p)
 	s.metrics.programLoaded(p)
 }
@@ -127,6 +169,7 @@ func (s *Server) Replace(p *engine.Program) {
 // mounts says for every API that has a generated server how it is mounted.
 var mounts = map[string]func(gin.IRouter, mounting) []operation{
 	"deposits": mountDeposits,
+	controlAPI: mountSandbox,
 }
 
 // mounting is what an API's file needs to mount it.
@@ -176,19 +219,34 @@ func (s *Server) mount(api *contract.API) error {
 }
 
 func (s *Server) notFound(c *gin.Context) {
+	if s.unrouted(c) {
+		return
+	}
 	callOf(c).fail(problem.NotFound, "There is nothing at this path.")
 }
 
-// methodNotAllowed answers a known path with another method; gin has set Allow. OPTIONS asks for just that header.
+// methodNotAllowed answers a path that gin knows with another method; it has set Allow.
 func (s *Server) methodNotAllowed(c *gin.Context) {
-	if c.Request.Method == http.MethodOptions {
-		h := c.Writer.Header()
-		h.Set("Allow", h.Get("Allow")+", OPTIONS")
+	if s.unrouted(c) {
+		return
+	}
+	s.notAllowed(c, strings.Split(c.Writer.Header().Get("Allow"), ", "))
+}
+
+// notAllowed answers a known path with another method than those that it takes. OPTIONS asks for just these.
+func (s *Server) notAllowed(c *gin.Context, allow []string) {
+	options := c.Request.Method == http.MethodOptions
+	if options {
+		allow = append(allow, http.MethodOptions)
+	}
+	list := strings.Join(slices.Compact(slices.Sorted(slices.Values(allow))), ", ")
+	c.Writer.Header().Set("Allow", list)
+	if options {
 		c.Writer.WriteHeader(http.StatusNoContent)
 		c.Writer.WriteHeaderNow()
 		return
 	}
-	callOf(c).fail(problem.MethodNotAllowed, "This path takes "+c.Writer.Header().Get("Allow")+".")
+	callOf(c).fail(problem.MethodNotAllowed, "This path takes "+list+".")
 }
 
 // wait lets real time pass. It fails when the context ends first.

@@ -15,12 +15,13 @@ import (
 func checkCommand() *cobra.Command {
 	var format string
 	var gaps bool
+	var source sourceFlags
 	c := &cobra.Command{
 		Use:   "check [DIR]",
 		Short: "Check the documents and the scenarios",
 		Long: `Check loads the documents and the scenarios of DIR as serving would, and reports everything that is
 wrong with them in one pass, with the place of each finding. Without DIR it checks the scenarios
-that the program carries.
+that the program carries. With --document it checks that document instead of those in the program.
 
 Answers that a document declares and no rule gives are counted, and listed with --gaps: they can be had
 with the header Prefer: code=STATUS alone.
@@ -30,17 +31,17 @@ check could not run.`,
 		Example: `  sandbank check
   sandbank check ./scenarios
   sandbank check --gaps ./scenarios
+  sandbank check ./scenarios --document shop.yaml
   sandbank check --format json ./scenarios`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := oneOf("format", format, "text", "json"); err != nil {
 				return err
 			}
-			dir := ""
 			if len(args) == 1 {
-				dir = args[0]
+				source.scenarios = args[0]
 			}
-			l, err := load(dir)
+			l, err := source.load()
 			if err != nil {
 				return err
 			}
@@ -61,6 +62,7 @@ check could not run.`,
 			return nil
 		},
 	}
+	source.registerDocuments(c)
 	c.Flags().StringVar(&format, "format", "text", "how to write the findings: text or json")
 	c.Flags().BoolVar(&gaps, "gaps", false, "list the documented answers that no rule gives")
 	return c

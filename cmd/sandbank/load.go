@@ -21,9 +21,13 @@ const sharedDocument = "common.yaml"
 
 // loaded is everything that a command works with. Its program is nil when there are errors.
 type loaded struct {
-	apis     []*contract.API
-	program  *engine.Program
-	findings finding.List
+	apis []*contract.API // those that the program carries
+	// documents are APIs of files that were named; they are served instead of those that the program carries.
+	documents []*contract.API
+	program   *engine.Program
+	findings  finding.List
+	// files are those that documents were read from, or would have been.
+	files []string
 }
 
 // loadAPIs loads the documents that the program carries.
@@ -62,12 +66,17 @@ func load(dir string) (*loaded, error) {
 		out.loadScenarios(scenarios.FS, "scenarios")
 		return out, nil
 	}
+	return out, out.loadFolder(dir)
+}
+
+// loadFolder loads the scenarios of a folder. Only one that cannot be opened is an error.
+func (l *loaded) loadFolder(dir string) error {
 	root, err := openFolder(dir)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	out.loadScenarios(root.FS(), dir)
-	return out, root.Close()
+	l.loadScenarios(root.FS(), dir)
+	return root.Close()
 }
 
 func (l *loaded) loadScenarios(fsys fs.FS, dir string) {
@@ -120,10 +129,10 @@ func located(list finding.List, at func(file string) string) finding.List {
 // counts says what was loaded, in words.
 func (l *loaded) counts() string {
 	operations := 0
-	for _, a := range l.apis {
+	for _, a := range l.everyAPI() {
 		operations += len(a.Operations)
 	}
-	words := []string{count(len(l.apis), "API"), count(operations, "operation")}
+	words := []string{count(len(l.everyAPI()), "API"), count(operations, "operation")}
 	if l.program != nil {
 		scenarios, rules := l.program.Stats()
 		words = append(words, count(scenarios, "scenario"), count(rules, "rule"))

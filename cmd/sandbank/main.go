@@ -57,6 +57,8 @@ Every request and every answer is held against the document. The program carries
 the scenarios and the reference, and needs nothing beside itself.`,
 		Example: `  sandbank mock                         serve the APIs on 127.0.0.1:8080
   sandbank check ./scenarios            check scenario files before they are served
+  sandbank test ./scenarios             run the tests of the scenarios
+  sandbank init shop.yaml               write a first scenario, with its test, for a document
   sandbank operations --format json     list what can be called`,
 		SilenceUsage:      true,
 		SilenceErrors:     true,
@@ -65,7 +67,7 @@ the scenarios and the reference, and needs nothing beside itself.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w\nRun '%s --help' for the flags", err, c.CommandPath())
 	})
-	root.AddCommand(serveCommand(), mockCommand(), checkCommand(), operationsCommand(), versionCommand())
+	root.AddCommand(serveCommand(), mockCommand(), checkCommand(), testCommand(), explainCommand(), initCommand(), schemaCommand(), operationsCommand(), versionCommand())
 	return root
 }
 

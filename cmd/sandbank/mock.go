@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"net"
 	"net/netip"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -19,21 +20,32 @@ import (
 func mockCommand() *cobra.Command {
 	f := &serveFlags{title: "sandbank mock"}
 	c := &cobra.Command{
-		Use:   "mock",
+		Use:   "mock [DOCUMENT...]",
 		Short: "Serve the APIs on this machine, without accounts",
 		Long: `Mock answers the APIs of the documents from scenarios. It needs no registration: any x-api-key and any
 token pass, only a token that this very program has issued must not have expired.
+
+With DOCUMENTs, files of OpenAPI 3.0 or 3.1 in YAML or JSON, it serves these instead of the APIs that the
+program carries, each below the path of its first server. What no scenario answers is answered by the
+document: by its examples, or by values made from its schemas. A document that cannot be served is
+reported, and the others are served. Where two documents have the same operation, the one that is named
+first answers it. References lead to files below the document's own folder; --allow-refs lets them lead
+anywhere on this machine, never to another one.
+
+The scenario folder and the DOCUMENTs are watched. A change is loaded whole and takes the place of what
+serves in one step; a change with errors is reported in the log, and what served before goes on serving.
 
 It listens on the loopback interface unless --addr says otherwise, and refuses an address that others
 can reach, because it speaks plain HTTP; --behind-proxy says that a trusted proxy stands before it and
 terminates TLS. An interrupt lets requests under way finish; a second one ends the program at once.`,
 		Example: `  sandbank mock
   sandbank mock --addr 127.0.0.1:0 --scenarios ./scenarios
+  sandbank mock orders.yaml payments.json --scenarios ./scenarios
   sandbank mock --seed 7 --access-log --log-format json`,
-		Args: cobra.NoArgs,
 		RunE: f.run,
 	}
 	f.register(c)
+	c.Flags().BoolVar(&f.allowRefs, "allow-refs", false, "let references of a DOCUMENT lead outside its folder")
 	return c
 }
 
@@ -45,6 +57,9 @@ type serveFlags struct {
 	logFormat   string
 	accessLog   bool
 	behindProxy bool
+	allowRefs   bool
+	watch       bool
+	callbacks   callbackFlags
 	seed        uint64
 }
 
@@ -52,38 +67,55 @@ func (f *serveFlags) register(c *cobra.Command) {
 	flags := c.Flags()
 	flags.StringVar(&f.addr, "addr", "127.0.0.1:8080", "where to listen; port 0 takes a free one")
 	flags.StringVar(&f.scenarios, "scenarios", "", "the scenario folder (default: the scenarios in the program)")
+	flags.BoolVar(&f.watch, "watch", true, "load scenarios and documents again when their files change")
 	flags.StringVar(&f.logFormat, "log-format", "text", "how to write the log: text or json")
 	flags.BoolVar(&f.accessLog, "access-log", false, "log every request")
 	flags.BoolVar(&f.behindProxy, "behind-proxy", false, "a trusted proxy terminates TLS and sets X-Forwarded-Proto and X-Forwarded-Host")
+	f.callbacks.register(flags)
 	flags.Uint64Var(&f.seed, "seed", 0, "where all chance comes from, to repeat a run (default: a new one)")
 }
 
 // run serves until the command's context is done.
-func (f *serveFlags) run(c *cobra.Command, _ []string) (err error) {
+func (f *serveFlags) run(c *cobra.Command, files []string) (err error) {
 	if err := oneOf("log-format", f.logFormat, "text", "json"); err != nil {
 		return err
 	}
 	if err := checkAddress(c.Context(), f.addr, f.behindProxy); err != nil {
 		return err
 	}
-	l, err := load(f.scenarios)
+	v, err := newLive(f, files)
+	if err != nil {
+		return err
+	}
+	l, err := v.load()
 	if err != nil {
 		return err
 	}
 	if err := l.findings.WriteText(c.ErrOrStderr()); err != nil {
 		return err
 	}
-	if n := l.findings.Errors(); n > 0 {
-		return fmt.Errorf("nothing is served: %s in the documents and scenarios", count(n, "error"))
+	if l.program == nil {
+		if len(files) > 0 && len(l.documents) == 0 {
+			return errNoneServed
+		}
+		return fmt.Errorf("nothing is served: %s in the documents and scenarios", count(l.findings.Errors(), "error"))
 	}
 	if !c.Flags().Changed("seed") {
 		f.seed = rand.Uint64()
 	}
 	logs := newLogs(c.ErrOrStderr(), f.logFormat)
 	defer func() { err = errors.Join(err, logs.Close()) }()
-	s, err := f.server(l, logs)
+	back, err := f.callbacks.sender(logs.Logger)
 	if err != nil {
 		return err
+	}
+	defer func() { err = errors.Join(err, back.finish(c.Context())) }()
+	s, err := f.server(v, back, logs)
+	if err != nil {
+		return err
+	}
+	for _, o := range s.Shadowed() {
+		logs.Warn("an operation is never asked: sandbank itself answers at its path", "api", o.API.Name, "method", o.Method, "path", o.API.BasePath+o.Path)
 	}
 	listener, err := (&net.ListenConfig{}).Listen(c.Context(), "tcp", f.addr)
 	if err != nil {
@@ -92,17 +124,30 @@ func (f *serveFlags) run(c *cobra.Command, _ []string) (err error) {
 	if err := f.banner(c.OutOrStdout(), l, listener.Addr()); err != nil {
 		return errors.Join(err, listener.Close())
 	}
+	ctx, stop := context.WithCancel(c.Context())
+	reloads := make(chan struct{})
+	go func() { defer close(reloads); v.run(ctx, s, logs.Logger) }()
+	defer func() { stop(); <-reloads }()
 	return s.Run(c.Context(), listener)
 }
 
-func (f *serveFlags) server(l *loaded, logs *logs) (*server.Server, error) {
+// load loads what is to be served: the files that are named, or what the program carries.
+func (f *serveFlags) load(files []string) (*loaded, error) {
+	if len(files) == 0 {
+		return load(f.scenarios)
+	}
+	return loadDocuments(files, f.allowRefs, f.scenarios)
+}
+
+func (f *serveFlags) server(v *live, back callbacks, logs *logs) (*server.Server, error) {
+	l := v.serving
 	keys, err := token.NewKeys()
 	if err != nil {
 		return nil, err
 	}
 	o := server.Options{
-		APIs: l.apis, Program: l.program, Keys: keys, Clock: time.Now, Logger: logs.Logger,
-		Seed: f.seed, Version: programVersion(), BehindProxy: f.behindProxy,
+		APIs: l.apis, Documents: l.documents, Program: l.program, Keys: keys, Clock: time.Now, Logger: logs.Logger,
+		Seed: f.seed, Version: programVersion(), BehindProxy: f.behindProxy, ScenarioStatus: v.Status, Callbacks: back,
 	}
 	if f.accessLog {
 		o.AccessLog = logs.access()
@@ -166,13 +211,16 @@ func isLoopback(ctx context.Context, host string) (bool, error) {
 func (f *serveFlags) banner(w io.Writer, l *loaded, addr net.Addr) error {
 	origin := "http://" + reachable(addr)
 	text := fmt.Sprintf("%s %s listens on %s\n", f.title, programVersion(), origin)
-	for _, a := range l.apis {
+	for _, a := range l.everyAPI() {
 		text += fmt.Sprintf("  %-12s %s, %s\n", a.Name, origin+a.BasePath, count(len(a.Operations), "operation"))
 	}
 	text += fmt.Sprintf("  %-12s %s\n", "serving", l.counts())
 	text += fmt.Sprintf("  %-12s %s/docs\n", "reference", origin)
 	text += fmt.Sprintf("  %-12s %d\n", "seed", f.seed)
-	if line := tryLine(l.apis, origin); line != "" {
+	if l.callsBack() {
+		text += fmt.Sprintf("  %-12s signed with %s\n", "callbacks", f.callbacks.secret)
+	}
+	if line := tryLine(slices.Concat(l.documents, l.apis), origin); line != "" {
 		text += fmt.Sprintf("  %-12s %s\n", "try", line)
 	}
 	_, err := io.WriteString(w, text)

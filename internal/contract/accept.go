@@ -40,13 +40,28 @@ func rangeRank(mediaRange, name string) int {
 // acceptList is the text of an Accept header (RFC 9110, section 12.5.1); "" admits everything.
 type acceptList string
 
+// Best gives the index of the media type that the caller's Accept header weighs most, the first of equal ones; 0 when
+// it admits none of them.
+func (r *Request) Best(types []string) int {
+	best, most := 0, 0.0
+	for i, t := range types {
+		if w := r.accept.weigh(t); w > most {
+			best, most = i, w
+		}
+	}
+	return best
+}
+
 // admits tells whether the most specific range that covers the type has a weight above zero.
-func (a acceptList) admits(name string) bool {
+func (a acceptList) admits(name string) bool { return a.weigh(name) > 0 }
+
+// weigh gives the weight of the most specific range that covers the type, 0 when there is none.
+func (a acceptList) weigh(name string) float64 {
 	if a == "" || a == "*/*" {
-		return true
+		return 1
 	}
 	name = mediaTypeName(name)
-	rank, admitted, any := 0, false, false
+	rank, heaviest, any := 0, 0.0, false
 	for element := range strings.SplitSeq(string(a), ",") {
 		mediaRange, parameters, _ := strings.Cut(element, ";")
 		mediaRange = strings.ToLower(strings.TrimSpace(mediaRange))
@@ -58,11 +73,14 @@ func (a acceptList) admits(name string) bool {
 		if wild := strings.HasSuffix(name, "/*"); wild && r == 0 && (name == "*/*" || strings.HasPrefix(mediaRange, name[:len(name)-1])) {
 			r = 2 // the document itself declares a range
 		}
-		if r > rank || r == rank && r > 0 && !admitted {
-			rank, admitted = r, weight(parameters) > 0
+		if w := weight(parameters); r > rank || r == rank && r > 0 && w > heaviest {
+			rank, heaviest = r, w
 		}
 	}
-	return admitted || !any
+	if !any {
+		return 1
+	}
+	return heaviest
 }
 
 func weight(parameters string) float64 {

@@ -3,7 +3,6 @@ package contract
 import (
 	"encoding/json"
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -148,11 +147,12 @@ func (b *builder) named(s *Schema, keyword string, item *node, pointer string) {
 		}
 	case "patternProperties":
 		for i, k := range item.keys {
-			expression, err := regexp.Compile(k.name)
+			expression, _, err := compilePattern(k.name)
 			if err != nil {
-				b.fail("bad-pattern", k.at, "the pattern is not one of RE2's: %v", err)
+				b.fail("bad-pattern", k.at, "members cannot be matched by this pattern: %v", err)
 				return
 			}
+			names[i] = expression.String()
 			s.PatternProperties = append(s.PatternProperties, PatternProperty{k.name, members[i], expression})
 		}
 	}

@@ -181,6 +181,9 @@ func (c *inspection) body(r *http.Request, media *MediaType, l Limits) *Refusal 
 			bad = "The body is not UTF-8."
 		}
 		req.Body = coerce(media.Schema, string(req.RawBody))
+		if media.Schema != nil && shapeOf(media.Schema, 0) != scalarShape {
+			return nil // CSV and the like: the schema tells what they carry, not what they are
+		}
 	default:
 		req.Body = string(req.RawBody)
 		if media.Schema == nil || !media.Schema.admitsType("", 0) {

@@ -1,10 +1,11 @@
 package contract
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/sandbank/sandbank/internal/finding"
 )
 
 // builder makes schemas from nodes. A node is built once; references are the schema of their target.
@@ -179,6 +180,12 @@ func (b *builder) annotate(s *Schema, n *node) {
 	if v := n.str("description"); v != "" {
 		s.Description = v
 	}
+	if v := readXML(n.get("xml")); v != nil {
+		s.xml = v
+	}
+	if v := n.str("contentEncoding"); v != "" {
+		s.encoding = v
+	}
 	s.ReadOnly = s.ReadOnly || n.flag("readOnly")
 	s.WriteOnly = s.WriteOnly || n.flag("writeOnly")
 	s.Deprecated = s.Deprecated || n.flag("deprecated")
@@ -308,12 +315,20 @@ func (b *builder) textual(s *Schema, keyword string, item *node) {
 	if keyword == "format" {
 		s.Format = item.text
 	} else {
-		re, err := regexp.Compile(item.text)
-		if err != nil {
-			b.fail("bad-pattern", item.at, "the pattern is not one of RE2's: %v", err)
+		re, beyond, err := compilePattern(item.text)
+		if beyond {
+			b.add(finding.Warning, "unsupported-pattern", item.at, "give an example, and say with format, minLength or enum what can be said",
+				"the pattern cannot be matched, so it is not checked and no text is made for it: %v", err)
+			s.Pattern, s.unmatched = item.text, true
 			return
 		}
-		s.Pattern, s.pattern = item.text, re
+		if err != nil {
+			b.fail("bad-pattern", item.at, "this is no pattern: %v", err)
+			return
+		}
+		s.Pattern, s.pattern, s.matcher = item.text, re, newPattern(re)
+		s.assertions = append(s.assertions, assertion{keyword: keyword, raw: appendString(nil, re.String())})
+		return
 	}
 	s.assertions = append(s.assertions, assertion{keyword: keyword, raw: item.appendJSON(nil)})
 }

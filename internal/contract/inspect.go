@@ -47,7 +47,7 @@ func indexParameters(o *Operation) *parameterIndex {
 // that is wrong is reported together, but for refusals that come before: missing credentials (401), then the body's
 // media type (415), the Accept header (406) and the body's size (413). The body is read to its end.
 func (o *Operation) Check(r *http.Request, path func(name string) string, l Limits) (*Request, *Refusal) {
-	req := &Request{Operation: o, accept: acceptHeader(r)}
+	req := &Request{Operation: o, accept: acceptHeader(r), headers: r.Header}
 	if refusal := o.authenticate(r, req); refusal != nil {
 		return nil, refusal
 	}

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/sandbank/sandbank/internal/finding"
@@ -33,10 +34,34 @@ func Load(fsys fs.FS, file string, options ...Option) (*API, finding.List) {
 	}
 	api := l.load(path.Clean(file))
 	l.list.Sort()
+	l.list = fewOfEach(l.list)
 	if l.list.Errors() > 0 {
 		return nil, l.list
 	}
 	return api, l.list
+}
+
+// maxOfEach bounds how many findings of one kind are reported, so that what is said once of every schema of a large
+// document does not hide the rest.
+const maxOfEach = 100
+
+func fewOfEach(list finding.List) finding.List {
+	counts := map[string]int{}
+	kept := list[:0]
+	for _, f := range list {
+		if counts[f.Code]++; counts[f.Code] <= maxOfEach {
+			kept = append(kept, f)
+		}
+	}
+	for i := range kept {
+		f := &kept[i]
+		if more := counts[f.Code] - maxOfEach; more > 0 {
+			counts[f.Code] = 0
+			kept = append(kept, finding.Finding{Code: f.Code, Severity: f.Severity, Place: finding.Place{File: f.File},
+				Message: strconv.Itoa(more) + " more findings of this kind are not listed"})
+		}
+	}
+	return kept
 }
 
 func (l *loader) load(file string) *API {

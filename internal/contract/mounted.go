@@ -89,3 +89,6 @@ func (o *Operation) Shape() string {
 	}
 	return b.String()
 }
+
+// API is the document that the schema stands in.
+func (s *Schema) API() *API { return s.api }

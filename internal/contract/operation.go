@@ -1,7 +1,10 @@
 package contract
 
 import (
+	"net/http"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/sandbank/sandbank/internal/finding"
 )
@@ -65,19 +68,29 @@ func (o *Operation) Response(status int) *Response {
 	return fallback
 }
 
-// DefaultStatus is the lowest exact 2xx status that the operation declares, else 200.
+// DefaultStatus is the lowest exact 2xx status that the operation declares, else 200 where 2XX or default stands for it,
+// else the lowest other one that it declares: an operation may do nothing but redirect. It is 200 when none is declared.
 func (o *Operation) DefaultStatus() int {
-	best := 0
+	success, other := 0, 0
 	for _, r := range o.Responses {
-		n, err := strconv.Atoi(r.Status)
-		if err == nil && n >= 200 && n < 300 && (best == 0 || n < best) {
-			best = n
+		n, err := strconv.Atoi(strings.Replace(r.Status, "XX", "00", 1))
+		if err != nil || n < 200 {
+			continue // default, or an interim response
+		}
+		if n < 300 && n != 200 && (success == 0 || n < success) {
+			success = n
+		}
+		if other == 0 || n < other {
+			other = n
 		}
 	}
-	if best == 0 {
-		return 200
+	switch {
+	case success != 0 && !slices.ContainsFunc(o.Responses, func(r *Response) bool { return r.Status == "200" }):
+		return success
+	case other == 0 || o.Response(http.StatusOK) != nil:
+		return http.StatusOK
 	}
-	return best
+	return other
 }
 
 // Parameter is a Parameter Object, or a credential of a security scheme.
@@ -120,7 +133,9 @@ type Header struct {
 	Name     string
 	Required bool
 	Schema   *Schema
+	Examples []Example
 	explode  bool
+	content  string // the media type of a header that is serialised as a document, else ""
 }
 
 // MediaType is one representation of a body. Type is in lower case, without parameters. Schema may be nil.

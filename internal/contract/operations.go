@@ -179,12 +179,22 @@ func (b *operationBuilder) response(o *Operation, k key, n *node, pointer string
 			continue
 		}
 		header := &Header{Name: h.name, Required: item.flag("required"), explode: item.flag("explode")}
-		if schema := item.get("schema"); schema != nil {
-			header.Schema = b.schema(schema, at+"/schema")
-		}
+		b.headerSchema(header, item, at)
 		r.Headers = append(r.Headers, header)
 	}
 	o.Responses = append(o.Responses, r)
+}
+
+// headerSchema reads what a header's value must be, and its examples.
+func (b *operationBuilder) headerSchema(h *Header, n *node, pointer string) {
+	if content := n.get("content"); content != nil && len(content.keys) > 0 {
+		name := content.keys[0].name
+		h.content, n, pointer = mediaTypeName(name), content.items[0], pointer+"/content/"+escapeToken(name)
+	}
+	if schema := n.get("schema"); schema != nil {
+		h.Schema = b.schema(schema, pointer+"/schema")
+	}
+	h.Examples = b.mediaExamples(n, h.Schema, Outbound, true)
 }
 
 func isDigits(s string) bool {

@@ -115,6 +115,10 @@ func stepsOfOne(r *syntax.Regexp) ([]step, bool) {
 		return out, true
 	case syntax.OpCharClass:
 		return []step{{class: classOf(r.Rune), least: 1, most: 1}}, true
+	case syntax.OpAnyCharNotNL:
+		return []step{{class: classOf([]rune{0, '\n' - 1, '\n' + 1, 127}), least: 1, most: 1}}, true
+	case syntax.OpAnyChar:
+		return []step{{class: classOf([]rune{0, 127}), least: 1, most: 1}}, true
 	case syntax.OpAlternate:
 		st := step{}
 		for _, sub := range r.Sub {

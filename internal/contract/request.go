@@ -1,6 +1,10 @@
 package contract
 
 import (
+	"maps"
+	"net/http"
+	"strings"
+
 	"github.com/sandbank/sandbank/internal/problem"
 )
 
@@ -22,7 +26,31 @@ type Request struct {
 	BasicUser, BasicPassword string
 	HasBasic                 bool
 
-	accept acceptList
+	accept  acceptList
+	headers http.Header
+}
+
+// Everything gives all headers and cookies of the request, those that the operation does not declare too: header names
+// in lower case, first values, as text. Declared ones are as in Header and Cookie.
+func (r *Request) Everything() (headers, cookies map[string]any) {
+	headers, cookies = make(map[string]any, len(r.headers)), map[string]any{}
+	for name, values := range r.headers {
+		if len(values) > 0 {
+			headers[strings.ToLower(name)] = values[0]
+		}
+	}
+	for _, line := range r.headers["Cookie"] {
+		all, err := http.ParseCookie(line)
+		if err != nil {
+			continue // a malformed line names no cookies
+		}
+		for _, c := range all {
+			cookies[c.Name] = c.Value
+		}
+	}
+	maps.Copy(headers, r.Header)
+	maps.Copy(cookies, r.Cookie)
+	return headers, cookies
 }
 
 // File is an uploaded part. Its content is in Body under Field.

@@ -69,6 +69,10 @@ type Schema struct {
 	requireds  []string // Required in document order
 	assertions []assertion
 	pattern    *regexp.Regexp
+	matcher    *pattern
+	unmatched  bool   // Pattern is beyond RE2 and is not checked
+	encoding   string // contentEncoding
+	xml        *xmlObject
 	// checks is shared with copies that differ in annotations only.
 	checks *checks
 }

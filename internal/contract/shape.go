@@ -179,8 +179,11 @@ func (l *loader) checkField(k key, holds string, item *node) {
 	switch holds {
 	case "string":
 		// Versions and defaults are often written without quotes; their text is what was meant.
-		if item.kind == list || item.kind == object || item.kind == null {
+		switch item.kind {
+		case list, object, null:
 			wrong("a string")
+		default:
+			item.kind = text
 		}
 	case "boolean":
 		if item.kind != boolean {

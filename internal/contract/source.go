@@ -26,24 +26,30 @@ const (
 
 // source is one file of a document.
 type source struct {
-	name string
-	data []byte
-	root *node // nil when the file could not be read
+	name   string
+	data   []byte
+	root   *node // nil when the file could not be read
+	starts []int // of the lines; made when a line is first asked for
 }
 
+// maxShownLine bounds the lines that findings show, in bytes: a document may be one line of megabytes.
+const maxShownLine = 4096
+
+// line gives the text of a line, "" for one that is too long to be shown.
 func (s *source) line(n int) string {
-	data := s.data
-	for ; n > 1; n-- {
-		i := bytes.IndexByte(data, '\n')
-		if i < 0 {
-			return ""
+	if s.starts == nil {
+		s.starts = append(s.starts, 0)
+		for i, c := range s.data {
+			if c == '\n' {
+				s.starts = append(s.starts, i+1)
+			}
 		}
-		data = data[i+1:]
+		s.starts = append(s.starts, len(s.data)+1)
 	}
-	if i := bytes.IndexByte(data, '\n'); i >= 0 {
-		data = data[:i]
+	if n < 1 || n >= len(s.starts) || s.starts[n]-s.starts[n-1] > maxShownLine {
+		return ""
 	}
-	return strings.TrimRight(string(data), "\r")
+	return strings.TrimRight(string(s.data[s.starts[n-1]:s.starts[n]-1]), "\r")
 }
 
 // report gathers the findings of one load.

@@ -3,14 +3,11 @@ package e2e_test
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"net"
 	"net/http"
 	"runtime"
 	"slices"
-	"strconv"
-	"strings"
-	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -21,25 +18,16 @@ import (
 
 // BenchmarkServer compares the server, with everything that it does for a request, with a bare gin route that returns
 // the same bytes. The two take turns of a few milliseconds within one run, so that what else the machine does hits
-// both. It reports the requests that each answers in a second, their ratio (the median of the turns), and allocations.
+// both; the client is a process of its own. Reported are the requests that each answers in a second and their ratio
+// (the median of the turns), the processor time of a request, which other programs on the machine hardly change, with
+// its ratio, and the allocations.
 func BenchmarkServer(b *testing.B) {
-	form := with(sourceRequest(b, "form-all-sa"), "/instructions/8", removed{})
-	size := len(encode(form))
-	if size < 2<<10 || size > 3<<10 {
-		b.Fatalf("the form has %d bytes", size)
-	}
-	for _, c := range []struct {
-		name, path string
-		body       any
-	}{
-		{"verification", "/deposits/v1/my/verifications/upi-vpa", map[string]any{"vpa": "john@okhdfc"}},
-		{"form", "/deposits/v1/my/forms", form},
-	} {
-		request := rawRequest(c.path, encode(c.body))
+	for _, r := range measured(b) {
+		request := rawRequest(r.path, r.body)
 		for _, clients := range []int{1, runtime.GOMAXPROCS(0)} {
-			b.Run(fmt.Sprintf("%s/clients=%d", c.name, clients), func(b *testing.B) {
-				ours := newTurn(b, handler(b, scenarios.FS), request, clients)
-				bare := newTurn(b, bareGin(c.path, ours.body), request, clients)
+			b.Run(fmt.Sprintf("%s/clients=%d", r.name, clients), func(b *testing.B) {
+				ours := newTurns(b, handler(b, scenarios.FS), clients, request)
+				bare := newTurns(b, bareGin(r.path, ours.body), clients, request)
 				if !bytes.Equal(ours.body, bare.body) {
 					b.Fatalf("bare gin answers %s, we %s", bare.body, ours.body)
 				}
@@ -58,37 +46,40 @@ func bareGin(path string, body []byte) http.Handler {
 }
 
 // compare lets two servers take turns until the benchmark has enough, and reports.
-func compare(b *testing.B, ours, bare *turn) {
+func compare(b *testing.B, ours, bare *turns) {
 	var ratios []float64
 	for b.Loop() {
-		before, other := ours.took, bare.took
-		ours.run(b)
-		bare.run(b)
-		ratios = append(ratios, float64(bare.took-other)/float64(ours.took-before))
+		took, yardstick := ours.run(b), bare.run(b)
+		ratios = append(ratios, float64(yardstick)/float64(took))
 	}
 	slices.Sort(ratios)
 	b.ReportMetric(ratios[len(ratios)/2], "ratio")
 	b.ReportMetric(ours.rate(), "req/s")
 	b.ReportMetric(bare.rate(), "gin-req/s")
+	b.ReportMetric(ours.processor(), "cpu-µs/req")
+	b.ReportMetric(bare.processor(), "gin-cpu-µs/req")
+	b.ReportMetric(bare.processor()/ours.processor(), "cpu-ratio")
 	b.ReportMetric(ours.allocations(), "allocs/req")
 	b.ReportMetric(bare.allocations(), "gin-allocs/req")
 	b.ReportMetric(float64(ours.took.Nanoseconds())/float64(ours.requests), "ns/op")
 }
 
-// turn sends the same request to one server, over connections that stay open.
-type turn struct {
-	request  []byte
+// turns are the requests that one server gets, and what they cost.
+type turns struct {
+	hammer   *hammer
 	body     []byte // of the first answer
-	conns    []*connection
+	each     int    // requests of a turn over each connection
+	clients  int
 	took     time.Duration
+	used     time.Duration // of the processors, by this process
 	requests int
 	mallocs  uint64
 }
 
-// turnLength is the number of requests of one turn, shared by the connections.
+// turnLength is the number of requests of one turn.
 const turnLength = 200
 
-func newTurn(b *testing.B, h http.Handler, request []byte, clients int) *turn {
+func newTurns(b *testing.B, h http.Handler, clients int, requests ...[]byte) *turns {
 	b.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -101,112 +92,54 @@ func newTurn(b *testing.B, h http.Handler, request []byte, clients int) *turn {
 			b.Error(err)
 		}
 	})
-	t := &turn{request: request}
-	for range clients {
-		c, err := net.Dial("tcp", l.Addr().String())
-		if err != nil {
-			b.Fatal(err)
-		}
-		b.Cleanup(func() { c.Close() })
-		t.conns = append(t.conns, &connection{conn: c, buffer: make([]byte, 64<<10)})
-	}
-	if t.body, err = t.conns[0].exchange(request); err != nil {
-		b.Fatal(err)
-	}
-	t.body = bytes.Clone(t.body)
+	t := &turns{clients: clients, each: turnLength / clients}
+	t.body = firstAnswer(b, l.Addr().String(), requests[0])
+	t.hammer = newHammer(b, l.Addr().String(), clients, requests...)
 	for range 5 { // warm up: connections, pools, caches
 		t.run(b)
 	}
-	t.took, t.requests, t.mallocs = 0, 0, 0
+	t.took, t.used, t.requests, t.mallocs = 0, 0, 0, 0
 	return t
 }
 
-func (t *turn) run(b *testing.B) {
+func firstAnswer(b *testing.B, address string, request []byte) []byte {
+	b.Helper()
+	c, err := net.Dial("tcp", address)
+	if err != nil {
+		b.Fatal(err)
+	}
+	body, err := (&connection{conn: c, buffer: make([]byte, 64<<10)}).exchange(request)
+	if err := firstError(err, c.Close()); err != nil {
+		b.Fatal(err)
+	}
+	return body
+}
+
+// run is one turn; it tells how long that took.
+func (t *turns) run(b *testing.B) time.Duration {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	began := time.Now()
-	var group sync.WaitGroup
-	each := turnLength / len(t.conns)
-	for _, c := range t.conns {
-		group.Go(func() {
-			for range each {
-				if _, err := c.exchange(t.request); err != nil {
-					b.Error(err)
-					return
-				}
-			}
-		})
-	}
-	group.Wait()
-	t.took += time.Since(began)
+	used := processorTime(b)
+	took := t.hammer.run(b, t.each)
+	t.used += processorTime(b) - used
 	runtime.ReadMemStats(&after)
 	t.mallocs += after.Mallocs - before.Mallocs
-	t.requests += each * len(t.conns)
+	t.took += took
+	t.requests += t.each * t.clients
+	return took
 }
 
-func (t *turn) rate() float64        { return float64(t.requests) / t.took.Seconds() }
-func (t *turn) allocations() float64 { return float64(t.mallocs) / float64(t.requests) }
+func (t *turns) rate() float64        { return float64(t.requests) / t.took.Seconds() }
+func (t *turns) allocations() float64 { return float64(t.mallocs) / float64(t.requests) }
 
-// rawRequest writes a request once, so that sending it costs a single system call.
-func rawRequest(path string, body []byte) []byte {
-	return []byte("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Api-Key: demo\r\nAuthorization: Bearer john-token\r\n" +
-		"Accept: application/json\r\nContent-Type: application/json\r\nContent-Length: " + strconv.Itoa(len(body)) + "\r\n\r\n" + string(body))
-}
+// processor is the processor time of a request in microseconds.
+func (t *turns) processor() float64 { return float64(t.used.Microseconds()) / float64(t.requests) }
 
-// connection is an HTTP/1.1 client that does no more than it must, so that the servers are what is measured. It takes
-// answers of status 200 with a Content-Length, smaller than its buffer.
-type connection struct {
-	conn   net.Conn
-	buffer []byte
-}
-
-var (
-	statusLine    = []byte("HTTP/1.1 200 ")
-	contentLength = []byte("\r\nContent-Length: ")
-	headerEnd     = []byte("\r\n\r\n")
-)
-
-// exchange sends a request and gives the body of the answer, which is good until the next exchange.
-func (c *connection) exchange(request []byte) ([]byte, error) {
-	if _, err := c.conn.Write(request); err != nil {
-		return nil, err
+// processorTime is what this process has used of all processors.
+func processorTime(b *testing.B) time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		b.Fatal(err)
 	}
-	n := 0
-	for {
-		more, err := c.conn.Read(c.buffer[n:])
-		if err != nil {
-			return nil, err
-		}
-		n += more
-		end := bytes.Index(c.buffer[:n], headerEnd)
-		if end < 0 {
-			continue
-		}
-		length, err := c.length(c.buffer[:end+2])
-		if err != nil {
-			return nil, err
-		}
-		whole := end + len(headerEnd) + length
-		if n < whole {
-			if _, err := io.ReadFull(c.conn, c.buffer[n:whole]); err != nil {
-				return nil, err
-			}
-		}
-		return c.buffer[end+len(headerEnd) : whole], nil
-	}
-}
-
-func (c *connection) length(header []byte) (int, error) {
-	at := bytes.Index(header, contentLength)
-	if !bytes.HasPrefix(header, statusLine) || at < 0 {
-		return 0, fmt.Errorf("the answer begins with %s", strings.SplitN(string(header), "\r\n", 2)[0])
-	}
-	n := 0
-	for _, digit := range header[at+len(contentLength):] {
-		if digit < '0' || digit > '9' {
-			break
-		}
-		n = n*10 + int(digit-'0')
-	}
-	return n, nil
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

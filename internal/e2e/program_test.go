@@ -21,6 +21,9 @@ import (
 var workFolder string
 
 func TestMain(m *testing.M) {
+	if arguments := os.Getenv(hammerArguments); arguments != "" {
+		os.Exit(beHammer(arguments))
+	}
 	var err error
 	if workFolder, err = os.MkdirTemp("", "sandbank-e2e-"); err != nil {
 		fmt.Fprintln(os.Stderr, err)

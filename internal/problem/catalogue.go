@@ -4,6 +4,8 @@ import "slices"
 
 // Codes that the program itself answers with.
 const (
+	BadPreference        = "BAD_PREFERENCE"
+	UnknownScenario      = "UNKNOWN_SCENARIO"
 	SchemaViolation      = "SCHEMA_VIOLATION"
 	MalformedBody        = "MALFORMED_BODY"
 	CredentialsMissing   = "CREDENTIALS_MISSING"
@@ -19,20 +21,71 @@ const (
 	ServiceUnavailable   = "SERVICE_UNAVAILABLE"
 )
 
+// Codes that the control API answers with.
+const (
+	EntryNotFound         = "ENTRY_NOT_FOUND"
+	OverrideNotFound      = "OVERRIDE_NOT_FOUND"
+	RowNotFound           = "ROW_NOT_FOUND"
+	ScenarioNotFound      = "SCENARIO_NOT_FOUND"
+	SnapshotNotFound      = "SNAPSHOT_NOT_FOUND"
+	StateNotFound         = "STATE_NOT_FOUND"
+	TableNotFound         = "TABLE_NOT_FOUND"
+	CoverageFull          = "COVERAGE_FULL"
+	OverridesFull         = "OVERRIDES_FULL"
+	ReplayImpossible      = "REPLAY_IMPOSSIBLE"
+	SnapshotsFull         = "SNAPSHOTS_FULL"
+	TableReadOnly         = "TABLE_READ_ONLY"
+	ClockOutOfRange       = "CLOCK_OUT_OF_RANGE"
+	OperationUnknown      = "OPERATION_UNKNOWN"
+	OverrideInvalid       = "OVERRIDE_INVALID"
+	ProviderStateInvalid  = "PROVIDER_STATE_INVALID"
+	ProviderStateUnknown  = "PROVIDER_STATE_UNKNOWN"
+	RequestUnexplainable  = "REQUEST_UNEXPLAINABLE"
+	RowInvalid            = "ROW_INVALID"
+	SeedInvalid           = "SEED_INVALID"
+	SelectionInvalid      = "SELECTION_INVALID"
+	StateValueUnknown     = "STATE_VALUE_UNKNOWN"
+	TooManyJournalReaders = "TOO_MANY_JOURNAL_READERS"
+)
+
 // catalogue is the error catalogue shared by every API, ordered by status, then code.
 var catalogue = []Definition{
+	{BadPreference, 400, "The answer cannot be what the Prefer header asks for", "Ask for a status and an example that the operation's document declares."},
 	{"BAD_REQUEST", 400, "The request cannot be processed as it was sent", "Correct the request; sending it again unchanged will fail again."},
 	{MalformedBody, 400, "The request body could not be read", "Send one complete, well-formed body in UTF-8."},
 	{SchemaViolation, 400, "The request does not follow the API's contract", "Correct every place listed in errors and send the request again."},
+	{UnknownScenario, 400, "There is no such scenario", "Ask for scenarios that this API has."},
 	{CredentialsMissing, 401, "Credentials are missing", "Send the credentials that the API's document asks for."},
 	{"UNAUTHORIZED", 401, "The credentials are not accepted", "Obtain new credentials and send the request again."},
 	{"FORBIDDEN", 403, "This is not allowed with these credentials", "Ask for the permission, or use credentials that have it."},
+	{EntryNotFound, 404, "The journal has no such entry", "Search the journal for the entry; old ones make room for new ones."},
 	{NotFound, 404, "There is nothing at this address", "Check the path and the identifiers in the request."},
+	{OverrideNotFound, 404, "The sandbox has no such override", "List the overrides; one that has ended is gone."},
+	{RowNotFound, 404, "The table has no such row", "List the rows of the table for their keys."},
+	{ScenarioNotFound, 404, "There is no such scenario", "List the scenarios of the API."},
+	{SnapshotNotFound, 404, "The sandbox has no such snapshot", "List the snapshots of the sandbox."},
+	{StateNotFound, 404, "No scenario declares such a value", "Read the state for the values that are declared."},
+	{TableNotFound, 404, "There is no such table", "Read the state for the tables that there are."},
 	{MethodNotAllowed, 405, "The method is not allowed at this address", "Use one of the methods named in the Allow header."},
 	{NotAcceptable, 406, "No representation fits the Accept header", "Ask for a media type that the API's document declares."},
 	{"CONFLICT", 409, "The request conflicts with what has happened before", "Read the current state, then decide whether to send the request again."},
+	{CoverageFull, 409, "Too many sandboxes record coverage", "Stop recording in a sandbox that no longer needs it."},
+	{OverridesFull, 409, "The sandbox has too many overrides", "Drop overrides that are no longer needed."},
+	{ReplayImpossible, 409, "This request cannot be sent again", "Send the request from where it came."},
+	{SnapshotsFull, 409, "The sandbox has too many snapshots", "Drop snapshots that are no longer needed."},
+	{TableReadOnly, 409, "The table cannot be changed", "Declare the table as writable in its scenario file."},
 	{BodyTooLarge, 413, "The request body is too large", "Send a smaller body, or split the request."},
 	{UnsupportedMediaType, 415, "The media type of the body is not supported", "Send the body in a media type that the API's document declares."},
+	{ClockOutOfRange, 422, "The clock cannot show this time", "Choose a time from 1970 to 2199, and advance forwards."},
+	{OperationUnknown, 422, "No API has this operation", "Name the API and an operation of its document."},
+	{OverrideInvalid, 422, "The rule cannot be used", "Correct what errors lists and send the rule again."},
+	{ProviderStateInvalid, 422, "The provider state cannot be set up", "Correct its parameters as detail says."},
+	{ProviderStateUnknown, 422, "No scenario declares this provider state", "Declare it under given: in a scenario file, or correct its name."},
+	{RequestUnexplainable, 422, "There is no such request to explain", "Give the path of an operation, with its base path, and a body in one form."},
+	{RowInvalid, 422, "The row does not fit the table", "Correct the row as detail says."},
+	{SeedInvalid, 422, "This is no seed", "Choose a whole number below 2 to the power of 64."},
+	{SelectionInvalid, 422, "What is selected is no scenario", "List the scenarios for their names."},
+	{StateValueUnknown, 422, "The value is not one of the declared ones", "Choose one of the declared values."},
 	{"UNPROCESSABLE", 422, "The request breaks a rule of the bank", "Correct the values and send the request again."},
 	{"TOO_MANY_REQUESTS", 429, "Too many requests", "Wait for the time given in Retry-After and send the request again."},
 	{InternalError, 500, "Something went wrong on our side", "Try again later; quote the request id if it happens again."},
@@ -42,6 +95,7 @@ var catalogue = []Definition{
 	{NoRuleMatched, 501, "No scenario rule answers this request", "Compare the request with the nearest rules, or add a rule for it."},
 	{"BAD_GATEWAY", 502, "A system behind the API gave no usable answer", "Try again later."},
 	{ServiceUnavailable, 503, "The service is not available at the moment", "Wait for the time given in Retry-After and send the request again."},
+	{TooManyJournalReaders, 503, "Too many follow this journal", "Close a connection that follows the journal and try again."},
 	{"GATEWAY_TIMEOUT", 504, "A system behind the API did not answer in time", "Find out whether the request took effect before sending it again."},
 }
 

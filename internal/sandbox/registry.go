@@ -198,12 +198,17 @@ type aged struct {
 	used    uint64
 }
 
+// ageHeap is a container/heap with the longest unused sandbox first.
 type ageHeap []aged
 
 func (h ageHeap) Len() int           { return len(h) }
 func (h ageHeap) Less(i, j int) bool { return h[i].used < h[j].used }
 func (h ageHeap) Swap(i, j int)      { h[i], h[j] = h[j], h[i] }
-func (h *ageHeap) Push(x any)        { *h = append(*h, x.(aged)) }
+
+// Push adds an aged.
+func (h *ageHeap) Push(x any) { *h = append(*h, x.(aged)) }
+
+// Pop takes the last aged off.
 func (h *ageHeap) Pop() any {
 	old := *h
 	last := old[len(old)-1]

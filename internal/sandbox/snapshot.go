@@ -87,7 +87,8 @@ func (s *Sandbox) Snapshot(name string) (Snapshot, error) {
 	if len(left) >= maxSnapshots || total > maxSnapshotBytes {
 		return Snapshot{}, ErrSnapshotsLimit
 	}
-	s.snapshots = append(left, made)
+	left = append(left, made)
+	s.snapshots = left
 	return made.Snapshot, nil
 }
 

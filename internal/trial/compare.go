@@ -2,6 +2,7 @@ package trial
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -56,7 +57,8 @@ func (c *comparison) compare(w *want, v any, present bool, path string) {
 		switch {
 		case err != nil:
 			place := w.place
-			if hole, ok := err.(*engine.HoleError); ok && hole.Line > 0 {
+			var hole *engine.HoleError
+			if errors.As(err, &hole) && hole.Line > 0 {
 				place = hole.Place
 			}
 			c.differs(place, path, "a value", err.Error())

@@ -70,13 +70,16 @@ type unsigned struct{ asked bool }
 
 var errUnsigned = errors.New("tokens and links of a deployment can only be signed by itself")
 
+// SignToken cannot be done.
 func (u *unsigned) SignToken(map[string]any, bank.Duration, time.Time) (string, error) {
 	u.asked = true
 	return "", errUnsigned
 }
 
+// TokenClaims knows no token.
 func (u *unsigned) TokenClaims(string, time.Time) (map[string]any, bool) { return nil, false }
 
+// SignLink cannot be done.
 func (u *unsigned) SignLink(string, bank.Duration, time.Time) (string, error) {
 	u.asked = true
 	return "", errUnsigned
@@ -200,8 +203,13 @@ func reason(body []byte) string {
 	return string(body[:min(len(body), 200)])
 }
 
-func (r *remote) Key() string                   { return r.key }
-func (r *remote) Origin() string                { return r.origin }
+// Key is the caller of steps that name none.
+func (r *remote) Key() string { return r.key }
+
+// Origin is where requests go.
+func (r *remote) Origin() string { return r.origin }
+
+// Services sign as the target does.
 func (r *remote) Services() expression.Services { return &r.signed }
 
 // Send calls the deployment. A broken answer is told by how the wire behaves.
@@ -232,6 +240,9 @@ func (r *remote) Send(request *http.Request, key string) (*Answer, error) {
 	a.Blind = a.Header == nil
 	if r.control {
 		a.Blind = false
+		if sent := request.Header.Get("X-Api-Key"); sent != "" {
+			key = sent
+		}
 		return a, r.explain(request.Context(), request.Header.Get("X-Request-Id"), key, a)
 	}
 	return a, nil

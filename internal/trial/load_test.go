@@ -84,8 +84,8 @@ func TestLoadingReportsEachMistakeWithItsPlace(t *testing.T) {
 				}
 			}
 			if *update {
-				archive.Files = append(kept, txtar.File{Name: "want", Data: []byte(got)})
-				if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
+				kept = append(kept, txtar.File{Name: "want", Data: []byte(got)})
+				if err := os.WriteFile(name, txtar.Format(&txtar.Archive{Comment: archive.Comment, Files: kept}), 0o644); err != nil {
 					t.Fatal(err)
 				}
 				return

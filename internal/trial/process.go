@@ -90,9 +90,13 @@ func (p *process) sendAll(key string, list []engine.Callback) {
 	}
 }
 
-func (p *process) Key() string    { return processKey }
+// Key is the caller of steps that name none.
+func (p *process) Key() string { return processKey }
+
+// Origin is where requests go.
 func (p *process) Origin() string { return processOrigin }
 
+// Services sign as the target does.
 func (p *process) Services() expression.Services {
 	if p.Process.Services == nil {
 		return nil
@@ -182,14 +186,17 @@ func (w *recorder) serve(h http.Handler, r *http.Request) (err error) {
 	return nil
 }
 
+// Header is what will be sent with the status.
 func (w *recorder) Header() http.Header { return w.header }
 
+// WriteHeader settles the status.
 func (w *recorder) WriteHeader(status int) {
 	if w.status == 0 && status >= 200 {
 		w.status, w.sent = status, w.header.Clone()
 	}
 }
 
+// Write takes a part of the body.
 func (w *recorder) Write(b []byte) (int, error) {
 	w.WriteHeader(http.StatusOK)
 	return w.body.Write(b)
@@ -198,41 +205,49 @@ func (w *recorder) Write(b []byte) (int, error) {
 // Flush does nothing: everything is kept until the end.
 func (w *recorder) Flush() {}
 
+// Now tells what the caller's clock shows.
 func (p *process) Now(_ context.Context, key string) (time.Time, error) {
 	return p.registry.Get(key).Now(), nil
 }
 
+// Advance moves the caller's clock forwards.
 func (p *process) Advance(_ context.Context, key string, d time.Duration) error {
 	sent, err := p.registry.Get(key).Advance(p.Program, d)
 	p.sendAll(key, sent)
 	return err
 }
 
+// SetClock sets the caller's clock.
 func (p *process) SetClock(_ context.Context, key string, t time.Time) error {
 	sent, err := p.registry.Get(key).SetClock(p.Program, t)
 	p.sendAll(key, sent)
 	return err
 }
 
+// Freeze has the caller's clock stand still.
 func (p *process) Freeze(_ context.Context, key string) error {
 	p.sendAll(key, p.registry.Get(key).Freeze(p.Program))
 	return nil
 }
 
+// Resume has the caller's clock go on.
 func (p *process) Resume(_ context.Context, key string) error {
 	p.sendAll(key, p.registry.Get(key).Resume(p.Program))
 	return nil
 }
 
+// Reset has the caller's sandbox begin anew.
 func (p *process) Reset(_ context.Context, key string) error {
 	p.registry.Get(key).Reset()
 	return nil
 }
 
+// Select has scenarios speak for the caller.
 func (p *process) Select(_ context.Context, key string, names []string) error {
 	return p.registry.Get(key).Select(p.Program, names)
 }
 
+// Provide sets up a provider state.
 func (p *process) Provide(_ context.Context, key, state string, params map[string]any) (map[string]any, error) {
 	world := &engine.World{Services: p.Services(), Base: processOrigin}
 	returns, sent, err := p.registry.Get(key).ProviderState(p.Program, world, sandbox.Setup, state, params)
@@ -240,22 +255,27 @@ func (p *process) Provide(_ context.Context, key, state string, params map[strin
 	return returns, err
 }
 
+// SetState gives a declared state another value.
 func (p *process) SetState(_ context.Context, key, api, name, value string) error {
 	return p.registry.Get(key).SetState(p.Program, api, name, value)
 }
 
+// PutRow puts a row into a table.
 func (p *process) PutRow(_ context.Context, key, api, table string, row map[string]any) error {
 	return p.registry.Get(key).PutRow(p.Program, api, table, row)
 }
 
+// DeleteRow deletes the rows that have all these values.
 func (p *process) DeleteRow(_ context.Context, key, api, table string, where map[string]any) error {
 	return p.registry.Get(key).DeleteRow(p.Program, api, table, where)
 }
 
+// Values gives an API's declared states.
 func (p *process) Values(_ context.Context, key, api string) (map[string]string, error) {
 	return p.Program.Values(api, p.registry.Get(key).State()), nil
 }
 
+// Rows gives the rows of a table.
 func (p *process) Rows(_ context.Context, key, api, table string) ([]any, error) {
 	_, rows, ok := p.Program.Rows(api, table, p.registry.Get(key).State())
 	if !ok {
@@ -263,15 +283,17 @@ func (p *process) Rows(_ context.Context, key, api, table string) ([]any, error)
 	}
 	out := make([]any, len(rows))
 	for i, row := range rows {
-		out[i] = expression.Plain(map[string]any(row))
+		out[i] = expression.Plain(row)
 	}
 	return out, nil
 }
 
+// Callbacks gives what has been sent since it was asked the last time.
 func (p *process) Callbacks(_ context.Context, key string) ([]engine.Callback, error) {
 	sent := p.sent[key]
 	p.sent[key] = nil
 	return sent, nil
 }
 
+// End leaves the target as it was.
 func (p *process) End(context.Context) error { return nil }

@@ -166,6 +166,9 @@ func (t *running) run(ctx context.Context) (*Failure, error) {
 		}
 	}
 	for _, g := range t.given {
+		if err := t.tick(ctx, t.caller(g.key)); err != nil {
+			return nil, err
+		}
 		if failure, err := t.provide(ctx, g, t.caller(g.key)); failure != nil || err != nil {
 			return failure, err
 		}
@@ -216,17 +219,21 @@ func (t *running) eval(tm *engine.Template) (any, error) {
 	return v, err
 }
 
+// tick reads the caller's clock for the holes of a step. A target that shows no clock has none.
+func (t *running) tick(ctx context.Context, key string) error {
+	now, err := t.session.Now(ctx, key)
+	t.env.Slots[slotNow], t.env.Now = now, now
+	if cannot := (*UnsupportedError)(nil); errors.As(err, &cannot) {
+		t.env.Slots[slotNow], err = nil, nil
+	}
+	return err
+}
+
 func (t *running) step(ctx context.Context, s *step) (*Failure, error) {
 	key := t.caller(s.key)
-	now, err := t.session.Now(ctx, key)
-	if err != nil {
-		var cannot *UnsupportedError
-		if !errors.As(err, &cannot) {
-			return nil, err
-		}
-		now = time.Time{}
+	if err := t.tick(ctx, key); err != nil {
+		return nil, err
 	}
-	t.env.Slots[slotNow], t.env.Now = now, now
 	if s.call != nil {
 		return t.stepCall(ctx, s, key)
 	}
@@ -249,10 +256,8 @@ func (t *running) collect(ctx context.Context, key string) error {
 	}
 	sent, err := t.session.Callbacks(ctx, key)
 	t.sent[key] = append(t.sent[key], sent...)
-	var cannot *UnsupportedError
-	if errors.As(err, &cannot) {
-		t.deaf = err // told when a step asks for callbacks
-		return nil
+	if cannot := (*UnsupportedError)(nil); errors.As(err, &cannot) {
+		t.deaf, err = err, nil // told when a step asks for callbacks
 	}
 	return err
 }

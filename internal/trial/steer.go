@@ -31,13 +31,33 @@ type explanation struct {
 	}
 }
 
+// journalPage is a page of the journal.
+type journalPage struct {
+	Entries []struct{ ID, Fault, Scenario, Rule string }
+}
+
+// An entry is written when its answer is complete, so it may come a moment after the answer.
+const (
+	journalTries = 200
+	journalPause = 5 * time.Millisecond
+)
+
 // explain completes an answer with what the journal knows of it. A request that the journal does not have stays as it is.
 func (r *remote) explain(ctx context.Context, id, key string, a *Answer) error {
-	var page struct {
-		Entries []struct{ ID, Fault, Scenario, Rule string }
+	var page journalPage
+	for range journalTries {
+		if err := r.steer(ctx, http.MethodGet, "/journal?requestId="+url.QueryEscape(id), key, nil, &page); err != nil {
+			return err
+		}
+		if len(page.Entries) > 0 {
+			break
+		}
+		if err := pause(ctx, journalPause); err != nil {
+			return err
+		}
 	}
-	if err := r.steer(ctx, http.MethodGet, "/journal?requestId="+url.QueryEscape(id), key, nil, &page); err != nil || len(page.Entries) == 0 {
-		return err
+	if len(page.Entries) == 0 {
+		return nil
 	}
 	entry := page.Entries[0]
 	if a.Fault == "" && entry.Fault == string(engine.Dribble) {
@@ -52,8 +72,16 @@ func (r *remote) explain(ctx context.Context, id, key string, a *Answer) error {
 	if delay := time.Duration(e.Answer.DelayMillis) * time.Millisecond; delay <= a.Delay {
 		a.Delay, a.AtLeast = delay, false // the wire has kept what was decided
 	}
-	a.Explain = func() []engine.Trace { return e.traces() }
+	a.Explain = e.traces
 	return nil
+}
+
+// pause lets real time pass. It fails when the context ends first.
+func pause(ctx context.Context, d time.Duration) error {
+	timer, stop := context.WithTimeout(ctx, d)
+	defer stop()
+	<-timer.Done()
+	return ctx.Err()
 }
 
 func (e *explanation) traces() []engine.Trace {
@@ -68,6 +96,7 @@ func (e *explanation) traces() []engine.Trace {
 	return out
 }
 
+// Now tells what the caller's clock shows.
 func (r *remote) Now(ctx context.Context, key string) (time.Time, error) {
 	var clock struct{ Now time.Time }
 	err := r.steer(ctx, http.MethodGet, "/clock", key, nil, &clock)
@@ -78,26 +107,32 @@ func (r *remote) changeClock(ctx context.Context, key string, change map[string]
 	return r.steer(ctx, http.MethodPatch, "/clock", key, change, nil)
 }
 
+// Advance moves the caller's clock forwards.
 func (r *remote) Advance(ctx context.Context, key string, d time.Duration) error {
 	return r.changeClock(ctx, key, map[string]any{"advance": fmt.Sprintf("%dms", d.Milliseconds())})
 }
 
+// SetClock sets the caller's clock.
 func (r *remote) SetClock(ctx context.Context, key string, t time.Time) error {
 	return r.changeClock(ctx, key, map[string]any{"set": t.Format(time.RFC3339)})
 }
 
+// Freeze has the caller's clock stand still.
 func (r *remote) Freeze(ctx context.Context, key string) error {
 	return r.changeClock(ctx, key, map[string]any{"frozen": true})
 }
 
+// Resume has the caller's clock go on.
 func (r *remote) Resume(ctx context.Context, key string) error {
 	return r.changeClock(ctx, key, map[string]any{"frozen": false})
 }
 
+// Reset has the caller's sandbox begin anew.
 func (r *remote) Reset(ctx context.Context, key string) error {
 	return r.steer(ctx, http.MethodPost, "/reset", key, map[string]any{"parts": []any{"state", "clock", "selection", "overrides"}}, nil)
 }
 
+// Select has scenarios speak for the caller.
 func (r *remote) Select(ctx context.Context, key string, names []string) error {
 	list := make([]any, len(names))
 	for i, name := range names {
@@ -106,6 +141,7 @@ func (r *remote) Select(ctx context.Context, key string, names []string) error {
 	return r.steer(ctx, http.MethodPut, "/selection", key, map[string]any{"scenarios": list}, nil)
 }
 
+// Provide sets up a provider state.
 func (r *remote) Provide(ctx context.Context, key, state string, params map[string]any) (map[string]any, error) {
 	change := map[string]any{"state": state, "action": "setup"}
 	if params != nil {
@@ -123,6 +159,7 @@ func (r *remote) Provide(ctx context.Context, key, state string, params map[stri
 	return values, nil
 }
 
+// SetState gives a declared state another value.
 func (r *remote) SetState(ctx context.Context, key, api, name, value string) error {
 	return r.steer(ctx, http.MethodPut, "/state/"+url.PathEscape(api)+"/"+url.PathEscape(name), key, map[string]any{"value": value}, nil)
 }
@@ -164,6 +201,7 @@ func (r *remote) eachRow(ctx context.Context, key, api, table string, visit func
 	}
 }
 
+// PutRow puts a row into a table.
 func (r *remote) PutRow(ctx context.Context, key, api, table string, row map[string]any) error {
 	var p rowsPage
 	if err := r.steer(ctx, http.MethodGet, rowsPath(api, table)+"?size=1", key, nil, &p); err != nil {
@@ -180,6 +218,7 @@ func (r *remote) PutRow(ctx context.Context, key, api, table string, row map[str
 	return r.steer(ctx, http.MethodPut, rowsPath(api, table)+"/"+url.PathEscape(strings.Join(parts, ",")), key, row, nil)
 }
 
+// DeleteRow deletes the rows that have all these values.
 func (r *remote) DeleteRow(ctx context.Context, key, api, table string, where map[string]any) error {
 	var gone []string
 	same := &comparison{exact: true}
@@ -206,6 +245,7 @@ func (r *remote) DeleteRow(ctx context.Context, key, api, table string, where ma
 	return nil
 }
 
+// Values gives an API's declared states.
 func (r *remote) Values(ctx context.Context, key, api string) (map[string]string, error) {
 	var state struct {
 		Values []struct{ API, Name, Value string }
@@ -222,6 +262,7 @@ func (r *remote) Values(ctx context.Context, key, api string) (map[string]string
 	return out, nil
 }
 
+// Rows gives the rows of a table.
 func (r *remote) Rows(ctx context.Context, key, api, table string) ([]any, error) {
 	out := []any{}
 	err := r.eachRow(ctx, key, api, table, func(_ string, row map[string]any) error {
@@ -231,6 +272,7 @@ func (r *remote) Rows(ctx context.Context, key, api, table string) ([]any, error
 	return out, err
 }
 
+// Callbacks cannot be told.
 func (r *remote) Callbacks(context.Context, string) ([]engine.Callback, error) {
 	return nil, &UnsupportedError{"what a deployment calls back is sent to whoever listens, and is not shown here"}
 }
