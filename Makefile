@@ -4,7 +4,7 @@ GO       ?= go
 BIN      := bin/sandbank
 LINT     := $(GO) tool -modfile=.ci/lint/go.mod golangci-lint
 REDOCLY  := openapi/lint/node_modules/.bin/redocly
-FUZZTIME ?= 10s
+FUZZTIME ?= 8s
 RUN_ARGS ?=
 
 .DEFAULT_GOAL := help
@@ -26,7 +26,7 @@ generate: ## make gen/ from openapi/
 	$(GO) generate -tags tools ./...
 
 .PHONY: test
-test: vet lint lint-docs check unit fuzz ## everything that must pass before a change lands
+test: vet lint lint-docs check scenarios unit fuzz ## everything that must pass before a change lands
 
 .PHONY: vet
 vet: ## go vet
@@ -49,14 +49,23 @@ $(REDOCLY): openapi/lint/package-lock.json
 unit: ## unit and end-to-end tests, with the race detector
 	$(GO) test -race -shuffle=on -timeout 8m ./...
 
+# What is fuzzed for a short while in every run: folder:target.
+FUZZ := internal/engine:FuzzLoad internal/engine/expression:FuzzCompile internal/trial:FuzzLoad \
+  internal/contract:FuzzSchemasDecideAsTheOracleDoes internal/contract:FuzzDecodeJSON
+
 .PHONY: fuzz
 fuzz: ## short fuzzing of the scenario loader and the body checker (FUZZTIME sets how long each)
-	$(GO) test -run '^$$' -fuzz '^FuzzLoad$$' -fuzztime $(FUZZTIME) -fuzzminimizetime 20x ./internal/engine
-	$(GO) test -run '^$$' -fuzz '^FuzzAccepts$$' -fuzztime $(FUZZTIME) -fuzzminimizetime 20x ./internal/contract
+	@set -e; for f in $(FUZZ); do \
+	  $(GO) test -run '^$$' -fuzz "^$${f#*:}$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x "./$${f%:*}"; \
+	done
 
 .PHONY: check
 check: build ## check the documents and the scenarios
 	$(BIN) check
+
+.PHONY: scenarios
+scenarios: build ## run the tests of the scenarios, with the coverage that they must reach
+	$(BIN) test --coverage-min 95
 
 .PHONY: bench
 bench: ## benchmarks: the parts, and the real server beside bare gin

@@ -8,6 +8,7 @@ import (
 // Payout says when a deposit pays its interest.
 type Payout string
 
+// The payouts, as the contract spells them.
 const (
 	AtMaturity Payout = "at_maturity" // once, with the principal
 	Monthly    Payout = "monthly"     // on every monthly anniversary of the start, discounted

@@ -181,7 +181,7 @@ func (c *inspection) body(r *http.Request, media *MediaType, l Limits) *Refusal 
 			bad = "The body is not UTF-8."
 		}
 		req.Body = coerce(media.Schema, string(req.RawBody))
-		if media.Schema != nil && shapeOf(media.Schema, 0) != scalarShape {
+		if media.Schema != nil && shapeOf(media.Schema) != scalarShape {
 			return nil // CSV and the like: the schema tells what they carry, not what they are
 		}
 	default:

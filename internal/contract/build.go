@@ -20,6 +20,7 @@ type builder struct {
 	copyOf map[*Schema]*copied
 	// examples are checked against their schemas when everything is built.
 	examples []exampleCheck
+	found    map[string]*node // by pointer; documents have thousands of components
 	v30      bool
 }
 
@@ -139,7 +140,11 @@ func (b *builder) resolve(ref *node) (*node, string) {
 		return nil, ""
 	}
 	pointer = unescapeFragment(pointer)
-	target, _, _ := b.root.lookup(pointer)
+	target, known := b.found[pointer]
+	if !known {
+		target, _, _ = b.root.lookup(pointer)
+		b.found[pointer] = target
+	}
 	return target, pointer
 }
 

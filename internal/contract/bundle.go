@@ -23,6 +23,8 @@ type bundle struct {
 	moved map[string]string
 	// done holds the nodes whose references are settled already, since one may be reached twice.
 	done map[*node]bool
+	// found holds what references led to, by file#pointer.
+	found map[string]*node
 	// queue holds components that were moved in and not walked yet.
 	queue   []*node
 	kinds   []string
@@ -31,7 +33,7 @@ type bundle struct {
 
 // bundle settles every reference below the root and tells whether anything of another file was moved in.
 func (l *loader) bundle(root *source) bool {
-	b := &bundle{loader: l, root: root, moved: map[string]string{}, done: map[*node]bool{}}
+	b := &bundle{loader: l, root: root, moved: map[string]string{}, done: map[*node]bool{}, found: map[string]*node{}}
 	b.adopt()
 	b.walk("document", root.root)
 	for len(b.queue) > 0 {
@@ -185,8 +187,13 @@ func (b *bundle) find(ref *node, name, pointer string) *node {
 		b.fail("unresolved-reference", ref.at, "the file %s, which this refers to, cannot be read", name)
 		return nil
 	}
+	if known := b.found[name+"#"+pointer]; known != nil {
+		return known
+	}
 	target, near, token := file.root.lookup(pointer)
-	if target == nil {
+	if target != nil {
+		b.found[name+"#"+pointer] = target
+	} else {
 		hint := finding.DidYouMean(token, near.names())
 		b.add(finding.Error, "unresolved-reference", ref.at, hint, "the reference %q leads nowhere: there is no %q", ref.text, token)
 		return nil

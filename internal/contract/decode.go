@@ -18,8 +18,8 @@ const (
 )
 
 // shapeOf decides by the types that the schema admits; a list wins over members, members over a single value.
-func shapeOf(s *Schema, depth int) shape {
-	types := s.typeNames(depth)
+func shapeOf(s *Schema) shape {
+	types := s.typeNames(0)
 	switch {
 	case slices.Contains(types, "array") || types == nil && (s.Items != nil || s.PrefixItems != nil):
 		return listShape
@@ -229,7 +229,7 @@ func (p *serialised) member(members map[string]any, name, raw string) string {
 
 func addMember(members map[string]any, s *Schema, name, text string) string {
 	before, twice := members[name]
-	if s != nil && shapeOf(s, 0) == listShape {
+	if s != nil && shapeOf(s) == listShape {
 		list, _ := before.([]any)
 		members[name] = append(list, coerce(s.itemSchema(0), text))
 		return ""

@@ -2,6 +2,7 @@ package contract
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"mime"
 	"mime/multipart"
@@ -64,7 +65,7 @@ func (m *MediaType) field(name string) *field {
 	if s == nil {
 		s = &Schema{}
 	}
-	f := &field{serialised: serialised{name: name, schema: s, shape: shapeOf(s, 0), style: "form", explode: true, allowEmpty: true}}
+	f := &field{serialised: serialised{name: name, schema: s, shape: shapeOf(s), style: "form", explode: true, allowEmpty: true}}
 	e := m.encodings[name]
 	if e == nil {
 		return f
@@ -113,7 +114,7 @@ func (c *inspection) multipart(contentType string, media *MediaType) (bad string
 	members := map[string]any{}
 	for n := 0; ; n++ {
 		part, err := reader.NextRawPart()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
@@ -172,7 +173,7 @@ func (c *inspection) part(part *multipart.Part, content []byte, media *MediaType
 // keepPart adds a part; parts of one name make a list where the schema says so.
 func (c *inspection) keepPart(members map[string]any, s *Schema, name string, v any) string {
 	before, twice := members[name]
-	if s != nil && shapeOf(s, 0) == listShape {
+	if s != nil && shapeOf(s) == listShape {
 		if _, whole := v.([]any); whole && !twice {
 			members[name] = v
 			return ""

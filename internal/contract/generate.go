@@ -1,8 +1,8 @@
 package contract
 
 import (
-	"fmt"
 	"math/rand/v2"
+	"path"
 	"slices"
 )
 
@@ -17,10 +17,36 @@ func (s *Schema) Generate(r *rand.Rand, d Direction) (any, error) {
 			return v, nil
 		}
 	}
-	if g.blame == nil || g.blame == s {
-		return nil, fmt.Errorf("no value was found that satisfies the schema at %s%s", s.Place(), g.reason())
+	none := &NoValueError{Schema: s, Part: s, Why: g.why}
+	if g.blame != nil {
+		none.Part = g.blame
 	}
-	return nil, fmt.Errorf("no value was found that satisfies the schema at %s: its part at %s%s", s.Place(), g.blame.Place(), g.reason())
+	return nil, none
+}
+
+// NoValueError says that no value was found that satisfies a schema. Part is the schema, deepest in the value, that it
+// failed at; it may be the schema itself.
+type NoValueError struct {
+	Schema, Part *Schema
+	// Why reads as a clause: "no text is as long as it demands".
+	Why string
+}
+
+// Error names the places by file name, without folders.
+func (e *NoValueError) Error() string {
+	at := func(s *Schema) string {
+		p := s.Place()
+		p.File = path.Base(p.File)
+		return p.String()
+	}
+	text := "no value was found that satisfies the schema at " + at(e.Schema)
+	if e.Part != e.Schema {
+		text += ": its part at " + at(e.Part)
+	}
+	if e.Why != "" {
+		text += ": " + e.Why
+	}
+	return text
 }
 
 // generator makes one value. The schemas of a value are always a list that must all be satisfied, since allOf, unions
@@ -43,13 +69,6 @@ const (
 	maxGeneratedDepth = 40
 	roomyDepth        = 5 // below it, values are kept as small as they can be
 )
-
-func (g *generator) reason() string {
-	if g.why == "" {
-		return ""
-	}
-	return ": " + g.why
-}
 
 // fail notes why nothing was found for a schema.
 func (g *generator) fail(s *Schema, depth int, why string) {

@@ -14,7 +14,9 @@ import (
 // the text is descriptions and schemas, responses and parameters are shared.
 func largeDocument(n int) string {
 	const description = "Gives what is known about it at this moment, with everything that the caller may see. What is not there yet is left out, " +
-		"and what was removed is not shown again. The answer may be older than a change that was made a moment ago."
+		"and what was removed is not shown again. The answer may be older than a change that was made a moment ago. Callers that " +
+		"need to be sure read it again after a while, with the version that they know, and are told when nothing has changed since. " +
+		"Every call counts towards the quota of the application, whether it succeeds or not, and is kept in the journal for a month."
 	var paths, schemas strings.Builder
 	for i := range n {
 		name := fmt.Sprintf("Resource%04d", i)
@@ -33,7 +35,7 @@ func largeDocument(n int) string {
 		operation("put", "replace", body, "200")
 		operation("delete", "remove", "", "202")
 		fmt.Fprintf(&schemas, "    %s:\n      type: object\n      description: >-\n        %s\n      required: [id, name, state, owner]\n      properties:\n", name, description)
-		for j := range 12 {
+		for j := range 16 {
 			fmt.Fprintf(&schemas, "        field%02d: {type: string, maxLength: %d, description: 'One of the fields that it has. %s'}\n", j, 20+j, description[:60])
 		}
 		fmt.Fprintf(&schemas, "        id: {type: string, format: uuid, readOnly: true}\n        name: {type: string, minLength: 1, maxLength: 80}\n"+

@@ -169,7 +169,7 @@ func memberKeys(n *node) []key {
 func (l *loader) buildAPI(a *API, document *node) {
 	b := &builder{
 		loader: l, api: a, root: document, names: map[*node]string{}, built: map[*node]*Schema{},
-		copyOf: map[*Schema]*copied{}, v30: strings.HasPrefix(document.textOf("openapi"), "3.0"),
+		copyOf: map[*Schema]*copied{}, found: map[string]*node{}, v30: strings.HasPrefix(document.textOf("openapi"), "3.0"),
 	}
 	components := document.get("components").get("schemas")
 	for i, k := range memberKeys(components) {

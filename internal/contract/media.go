@@ -54,7 +54,7 @@ func (m *MediaType) Encode(v any) ([]byte, error) {
 	case kind == multipartBody:
 		return nil, errors.New("a body of multipart/form-data needs a boundary in its Content-Type")
 	case isXML(name):
-		if text, ok := v.(string); ok && (m.Schema == nil || shapeOf(m.Schema, 0) != scalarShape || strings.HasPrefix(strings.TrimSpace(text), "<")) {
+		if text, ok := v.(string); ok && (m.Schema == nil || shapeOf(m.Schema) != scalarShape || strings.HasPrefix(strings.TrimSpace(text), "<")) {
 			return []byte(text), nil // an example is written as XML already
 		}
 		return encodeXML(m.Schema, v), nil

@@ -114,12 +114,11 @@ func (b *operationBuilder) operation(template string, method key, item, n *node)
 func deriveID(method, template string) string {
 	var id strings.Builder
 	id.WriteString(method)
-	upper := false
 	for _, segment := range strings.Split(template, "/") {
 		if strings.HasPrefix(segment, "{") {
 			id.WriteString("By")
 		}
-		upper = true
+		upper := true
 		for _, r := range segment {
 			letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
 			if !letter {

@@ -21,8 +21,8 @@ func defaultStyle(in string) string { return styles[in][0] }
 
 // parameters gathers those of the operation and those of its path that it does not override.
 func (b *operationBuilder) parameters(o *Operation, item, n *node, pointer string) {
-	own := b.declared(o, n.get("parameters"), pointer+"/parameters")
-	shared := b.declared(o, item.get("parameters"), pointer[:strings.LastIndexByte(pointer, '/')]+"/parameters")
+	own := b.declared(n.get("parameters"), pointer+"/parameters")
+	shared := b.declared(item.get("parameters"), pointer[:strings.LastIndexByte(pointer, '/')]+"/parameters")
 	for _, p := range shared {
 		if !slices.ContainsFunc(own, func(q *Parameter) bool { return q.In == p.In && q.Name == p.Name }) {
 			o.Parameters = append(o.Parameters, p)
@@ -35,7 +35,7 @@ func (b *operationBuilder) parameters(o *Operation, item, n *node, pointer strin
 
 func inRank(in string) int { return slices.Index([]string{"path", "query", "header", "cookie"}, in) }
 
-func (b *operationBuilder) declared(o *Operation, n *node, pointer string) []*Parameter {
+func (b *operationBuilder) declared(n *node, pointer string) []*Parameter {
 	if n == nil {
 		return nil
 	}
@@ -45,7 +45,7 @@ func (b *operationBuilder) declared(o *Operation, n *node, pointer string) []*Pa
 		if item == nil {
 			continue
 		}
-		p := b.parameter(o, item, at)
+		p := b.parameter(item, at)
 		if p == nil {
 			continue
 		}
@@ -58,7 +58,7 @@ func (b *operationBuilder) declared(o *Operation, n *node, pointer string) []*Pa
 	return out
 }
 
-func (b *operationBuilder) parameter(o *Operation, n *node, pointer string) *Parameter {
+func (b *operationBuilder) parameter(n *node, pointer string) *Parameter {
 	p := &Parameter{
 		Name: n.textOf("name"), In: n.textOf("in"), Description: n.textOf("description"), Required: n.flag("required"),
 		Deprecated: n.flag("deprecated"), Sensitive: n.flag("x-sensitive"), AllowEmpty: n.flag("allowEmptyValue"), Style: n.textOf("style"),
@@ -173,7 +173,7 @@ func (b *operationBuilder) finish() {
 	b.api.paths = &pathTree{}
 	for _, o := range b.api.Operations {
 		for _, p := range o.Parameters {
-			p.written = serialised{p.Name, p.Schema, shapeOf(p.Schema, 0), p.Style, p.Explode, p.AllowEmpty}
+			p.written = serialised{p.Name, p.Schema, shapeOf(p.Schema), p.Style, p.Explode, p.AllowEmpty}
 			p.Sensitive = p.Sensitive || p.Schema.Sensitive
 		}
 		o.lookup = indexParameters(o)

@@ -65,7 +65,7 @@ func (h *Header) read(text string) (v any, wrong string) {
 		}
 		return v, ""
 	}
-	written := serialised{h.Name, h.Schema, shapeOf(h.Schema, 0), "simple", h.explode, true}
+	written := serialised{h.Name, h.Schema, shapeOf(h.Schema), "simple", h.explode, true}
 	return written.fromText(text)
 }
 
@@ -104,7 +104,7 @@ func (r *Response) checkBody(o *Operation, status int, header http.Header, body 
 		if !utf8.Valid(body) {
 			return []problem.Violation{{In: "body", Keyword: "syntax", Message: "the body is not UTF-8"}}
 		}
-		if shapeOf(media.Schema, 0) != scalarShape {
+		if shapeOf(media.Schema) != scalarShape {
 			return nil // CSV, events and the like: the schema tells what they carry, not what they are
 		}
 		return media.Schema.Validate(coerce(media.Schema, string(body)), Outbound)

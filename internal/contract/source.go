@@ -123,7 +123,7 @@ func (l *loader) parseYAML(s *source) *node {
 	var second yaml.Node
 	if err := decoder.Decode(&second); err == nil {
 		l.fail("second-document", position{s, int32(second.Line), int32(second.Column), 0}, "a second YAML document begins here; a file holds one")
-	} else if err != io.EOF {
+	} else if !errors.Is(err, io.EOF) {
 		l.failYAML(s, err)
 		return nil
 	}

@@ -25,7 +25,7 @@ func encodeXML(s *Schema, v any) []byte {
 	w.WriteString(xml.Header)
 	name := "root"
 	if s != nil {
-		if shapeOf(s, 0) == listShape {
+		if shapeOf(s) == listShape {
 			name = "items"
 		}
 		if s.Name != "" {

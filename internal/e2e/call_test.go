@@ -7,12 +7,16 @@ import (
 	"net/http"
 	"net/url"
 	"testing"
+
+	"github.com/sandbank/sandbank/internal/contract"
 )
 
-// call is one request below the API's base path.
+// call is one request.
 type call struct {
-	method, path string
-	query        map[string]string
+	method, path string // the path is below the API's base path
+	// api is that of the bank when it is nil.
+	api   *contract.API
+	query map[string]string
 	// rawQuery is sent instead of query.
 	rawQuery string
 	// header is sent beside the usual headers: the key, a token, JSON both ways. An empty value takes one away.
@@ -24,13 +28,14 @@ type call struct {
 // client sends calls to one server, each answer checked against the contract.
 type client struct {
 	*checked
-	base string
-	http *http.Client
+	origin string
+	bank   *contract.API
+	http   *http.Client
 }
 
 func newClient(tb testing.TB, origin string) *client {
 	c := newChecked(tb)
-	return &client{checked: c, base: origin + c.api.BasePath, http: &http.Client{
+	return &client{checked: c, origin: origin, bank: deposits(tb), http: &http.Client{
 		Transport: c, Timeout: patience,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}
@@ -67,7 +72,11 @@ func (c *client) do(tb testing.TB, r *http.Request) answer {
 
 // request makes the request of a call, for tests that change it.
 func (c *client) request(k call) *http.Request {
-	target := c.base + k.path
+	api := k.api
+	if api == nil {
+		api = c.bank
+	}
+	target := c.origin + api.BasePath + k.path
 	switch {
 	case k.rawQuery != "":
 		target += "?" + k.rawQuery

@@ -69,3 +69,31 @@ func formCases(tb testing.TB) []scenarioCase {
 		accepted("everything in dollars", form("form-fd-solo", "/instructions/0/depositAmount/currency", "USD", "/sections/0/amount/currency", "USD")),
 	}
 }
+
+// strictCases are some of those of strict.yaml, which must be asked for. strict_test.yaml beside it has the others.
+func strictCases(tb testing.TB) []scenarioCase {
+	form := func(variant, transaction string) any {
+		v := with(sourceRequest(tb, "form-pay-cash"), "/instructions/0/productVariant", variant)
+		v = with(v, "/instructions/0/initialDeposit/amount", "5000")
+		return with(with(v, "/sections/0/amount/amount", "5000.00"), "/sections/0/paymentTxnId", transaction)
+	}
+	strict := func(name, token string, body any, status int, code, place, rule string) scenarioCase {
+		return scenarioCase{name: "strict: " + name, operation: "submitMyForm", scenario: "strict", token: token, body: body,
+			status: status, code: code, place: place, rule: rule}
+	}
+	return []scenarioCase{
+		strict("a product that is not offered", "", form("gold", "strict-1"), 422, "VARIANT_UNKNOWN", "/instructions/0/productVariant", "an unknown variant"),
+		strict("a form of nobody", "issued to Nobody000001", form("regular", "strict-1"), 404, "CUSTOMER_NOT_FOUND", "", "nobody's token"),
+		strict("a payment that was used before", "", form("regular", "USED00000001"), 409, "PAYMENT_TXN_REUSED", "/sections/0/paymentTxnId", "a payment of an earlier form"),
+		strict("a payment", "", form("regular", "strict-1"), 0, "", "", "accepted"),
+		strict("the payment again", "", form("regular", "strict-1"), 409, "PAYMENT_TXN_REUSED", "/sections/0/paymentTxnId", "a payment of an earlier form"),
+		{name: "the payment again, without strict", operation: "submitMyForm", body: form("regular", "strict-1"), rule: "accepted"},
+		strict("the payment again, in another sandbox", "", form("regular", "strict-1"), 0, "", "", "accepted").of("another"),
+	}
+}
+
+// of sends a case with another key, and so to another sandbox.
+func (c scenarioCase) of(app string) scenarioCase {
+	c.app = app
+	return c
+}

@@ -24,18 +24,19 @@ type outcome struct {
 // fails the test where one breaks it. It counts what it has seen. It is safe for concurrent use.
 type checked struct {
 	tb   testing.TB
-	api  *contract.API
+	apis []*contract.API
 	next http.RoundTripper
 
 	guard sync.Mutex
 	seen  map[outcome]int
 	rules map[string]int // by "scenario/operation/rule"
+	codes map[string]int // of problems
 }
 
 func newChecked(tb testing.TB) *checked {
 	next := &http.Transport{MaxIdleConnsPerHost: 64, DisableCompression: true}
 	tb.Cleanup(next.CloseIdleConnections)
-	return &checked{tb: tb, api: deposits(tb), next: next, seen: map[outcome]int{}, rules: map[string]int{}}
+	return &checked{tb: tb, apis: apis(tb), next: next, seen: map[outcome]int{}, rules: map[string]int{}, codes: map[string]int{}}
 }
 
 func (c *checked) RoundTrip(r *http.Request) (*http.Response, error) {
@@ -67,17 +68,17 @@ func (c *checked) check(r *http.Request, answer *http.Response, body []byte) {
 	fail := func(format string, args ...any) {
 		c.tb.Errorf("%s %s: %s\nstatus %d, body %s", r.Method, r.URL, fmt.Sprintf(format, args...), answer.StatusCode, body)
 	}
-	path, inside := strings.CutPrefix(r.URL.EscapedPath(), c.api.BasePath)
-	if !inside || r.Method == http.MethodOptions {
+	api, path := c.apiOf(r.URL.EscapedPath())
+	if api == nil || r.Method == http.MethodOptions {
 		return // not of the contract
 	}
 	var operations []*contract.Operation
-	op, _, allow := c.api.Match(r.Method, path)
+	op, _, allow := api.Match(r.Method, path)
 	if op != nil {
 		operations = append(operations, op)
 	}
 	for _, method := range allow {
-		other, _, _ := c.api.Match(method, path)
+		other, _, _ := api.Match(method, path)
 		operations = append(operations, other)
 	}
 	for _, o := range operations {
@@ -93,12 +94,22 @@ func (c *checked) check(r *http.Request, answer *http.Response, body []byte) {
 		fail("has no X-Request-Id")
 	}
 	if answer.StatusCode >= http.StatusBadRequest && r.Method != http.MethodHead {
-		c.checkProblem(answer, body, fail)
+		c.checkProblem(api, answer, body, fail)
 	}
 }
 
+// apiOf finds the API that a path belongs to, and the path below its base path.
+func (c *checked) apiOf(path string) (*contract.API, string) {
+	for _, a := range c.apis {
+		if below, inside := strings.CutPrefix(path, a.BasePath+"/"); inside {
+			return a, "/" + below
+		}
+	}
+	return nil, ""
+}
+
 // checkProblem holds an error against RFC 9457, the document's schema and the header.
-func (c *checked) checkProblem(answer *http.Response, body []byte, fail func(string, ...any)) {
+func (c *checked) checkProblem(api *contract.API, answer *http.Response, body []byte, fail func(string, ...any)) {
 	if got := answer.Header.Get("Content-Type"); got != problem.MediaType {
 		fail("the media type is %q", got)
 		return
@@ -108,7 +119,7 @@ func (c *checked) checkProblem(answer *http.Response, body []byte, fail func(str
 		fail("the problem cannot be read: %v", err)
 		return
 	}
-	for _, v := range c.api.Schema("Problem").Validate(v, contract.Outbound) {
+	for _, v := range api.Schema("Problem").Validate(v, contract.Outbound) {
 		fail("the problem breaks its schema: %s %s", v.Pointer, v.Message)
 	}
 	var p problemBody
@@ -119,9 +130,13 @@ func (c *checked) checkProblem(answer *http.Response, body []byte, fail func(str
 	if p.Status != answer.StatusCode {
 		fail("the problem's status is %d", p.Status)
 	}
-	if id := answer.Header.Get("X-Request-Id"); p.RequestID != id {
+	examples := answer.Header.Get("Preference-Applied") != "" // of the document, with its own id
+	if id := answer.Header.Get("X-Request-Id"); p.RequestID != id && !examples {
 		fail("the problem's requestId is %q, the header says %q", p.RequestID, id)
 	}
+	c.guard.Lock()
+	defer c.guard.Unlock()
+	c.codes[p.Code]++
 }
 
 func (c *checked) note(operation string, answer *http.Response) {

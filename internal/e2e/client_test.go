@@ -15,7 +15,7 @@ import (
 func TestTheGeneratedClientCallsEveryOperation(t *testing.T) {
 	transport := newChecked(t)
 	origin := start(t).origin
-	client, err := gen.NewClientWithResponses(origin+transport.api.BasePath, gen.WithHTTPClient(&http.Client{Transport: transport, Timeout: patience}),
+	client, err := gen.NewClientWithResponses(origin+deposits(t).BasePath, gen.WithHTTPClient(&http.Client{Transport: transport, Timeout: patience}),
 		gen.WithRequestEditorFn(func(_ context.Context, r *http.Request) error {
 			r.Header.Set("x-api-key", "demo")
 			r.Header.Set("Authorization", "Bearer "+exampleToken)
@@ -38,7 +38,7 @@ func TestTheGeneratedClientCallsEveryOperation(t *testing.T) {
 			}
 		})
 	}
-	for _, op := range transport.api.Operations {
+	for _, op := range deposits(t).Operations {
 		if transport.seen[outcome{op.ID, http.StatusOK}] == 0 {
 			t.Errorf("the client did not call %s", op.ID)
 		}

@@ -17,7 +17,6 @@ import (
 	"testing/fstest"
 	"time"
 
-	"github.com/sandbank/sandbank/internal/contract"
 	"github.com/sandbank/sandbank/internal/token"
 	"github.com/sandbank/sandbank/scenarios"
 	"github.com/sandbank/sandbank/server"
@@ -97,7 +96,7 @@ func serveHeld(t *testing.T) *held {
 		t.Fatal(err)
 	}
 	s, err := server.New(server.Options{
-		APIs: []*contract.API{deposits(t)}, Program: programOf(t, scenarios.FS), Keys: keys, Clock: time.Now,
+		APIs: apis(t), Program: programOf(t, scenarios.FS), Keys: keys, Clock: time.Now,
 		Logger: slog.New(slog.DiscardHandler), Version: "test",
 		Wait: func(ctx context.Context, _ time.Duration) error {
 			h.waits <- struct{}{}

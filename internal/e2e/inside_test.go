@@ -2,6 +2,7 @@ package e2e_test
 
 import (
 	"context"
+	"errors"
 	"io/fs"
 	"log/slog"
 	"net/http"
@@ -18,25 +19,51 @@ import (
 	"github.com/sandbank/sandbank/server"
 )
 
-// loadDeposits loads the document that the program carries. The API is shared by all tests; it is immutable.
-var loadDeposits = sync.OnceValues(func() (*contract.API, error) {
-	api, found := contract.Load(openapi.Documents, "deposits.yaml")
-	return api, found.Err()
+// loadAPIs loads the documents that the program carries. The APIs are shared by all tests; they are immutable.
+var loadAPIs = sync.OnceValues(func() ([]*contract.API, error) {
+	names, err := fs.Glob(openapi.Documents, "*.yaml")
+	var all []*contract.API
+	for _, name := range names {
+		if name == "common.yaml" {
+			continue
+		}
+		api, found := contract.Load(openapi.Documents, name)
+		err = errors.Join(err, found.Err())
+		all = append(all, api)
+	}
+	return all, err
 })
 
-func deposits(tb testing.TB) *contract.API {
+func apis(tb testing.TB) []*contract.API {
 	tb.Helper()
-	api, err := loadDeposits()
+	all, err := loadAPIs()
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return api
+	return all
+}
+
+// deposits is the bank's API.
+func deposits(tb testing.TB) *contract.API { return apiNamed(tb, "deposits") }
+
+// control is the API of the sandbox itself.
+func control(tb testing.TB) *contract.API { return apiNamed(tb, "sandbox") }
+
+func apiNamed(tb testing.TB, name string) *contract.API {
+	tb.Helper()
+	for _, a := range apis(tb) {
+		if a.Name == name {
+			return a
+		}
+	}
+	tb.Fatalf("there is no API %s", name)
+	return nil
 }
 
 // programOf compiles the scenarios of a folder.
 func programOf(tb testing.TB, folder fs.FS) *engine.Program {
 	tb.Helper()
-	p, found := engine.Load(folder, []*contract.API{deposits(tb)})
+	p, found := engine.Load(folder, apis(tb))
 	if err := found.Err(); err != nil {
 		tb.Fatal(err)
 	}
@@ -67,7 +94,7 @@ func serveInside(tb testing.TB) *inside {
 		tb.Fatal(err)
 	}
 	s.Server, err = server.New(server.Options{
-		APIs: []*contract.API{deposits(tb)}, Program: programOf(tb, scenarios.FS), Keys: s.keys, Clock: s.clock, Wait: s.wait,
+		APIs: apis(tb), Program: programOf(tb, scenarios.FS), Keys: s.keys, Clock: s.clock, Wait: s.wait,
 		Logger: slog.New(slog.NewTextHandler(s.log, nil)), Version: "test", Seed: 1,
 	})
 	if err != nil {
@@ -117,7 +144,7 @@ func handler(tb testing.TB, folder fs.FS) http.Handler {
 		tb.Fatal(err)
 	}
 	s, err := server.New(server.Options{
-		APIs: []*contract.API{deposits(tb)}, Program: programOf(tb, folder), Keys: keys, Clock: time.Now,
+		APIs: apis(tb), Program: programOf(tb, folder), Keys: keys, Clock: time.Now,
 		Logger: slog.New(slog.DiscardHandler), Version: "bench", Seed: 1,
 	})
 	if err != nil {

@@ -146,7 +146,7 @@ func TestAnUnknownPathIsNotFound(t *testing.T) {
 	for _, path := range []string{"/nothing", "/fields/", "/fields/x", "/my", "//fields", "/Fields", "/fields%2F", "/my/../fields", "/%00", "/my/products/fd/1"} {
 		t.Run(path, func(t *testing.T) {
 			r := client.request(call{method: "GET", path: "/x"})
-			r.URL.Opaque = strings.TrimPrefix(client.base, "http:") + path // as it is, not cleaned
+			r.URL.Opaque = strings.TrimPrefix(client.origin, "http:") + client.bank.BasePath + path // as it is, not cleaned
 			refusal{404, "NOT_FOUND", "none", "", ""}.check(t, client.do(t, r))
 		})
 	}

@@ -25,10 +25,10 @@ type scenarioCase struct {
 	// token is what stands behind "Bearer". Here and as the member "token" of a body, "issued to X" is a token that the
 	// server itself signed for X.
 	token string
-	// app is the key; "" is "demo".
-	app   string
-	query map[string]string
-	body  any
+	// app is the key; "" is "demo". scenario is asked for before the default ones.
+	app, scenario string
+	query         map[string]string
+	body          any
 
 	// status is 200 when it is 0. code and place are those of a problem and of its only violation ("" for none).
 	status      int
@@ -41,7 +41,7 @@ type scenarioCase struct {
 
 // scenarioCases gives all cases.
 func scenarioCases(tb testing.TB) []scenarioCase {
-	return slices.Concat(referenceCases(), loginCases(), customerCases(), verificationCases(), calculatorCases(), formCases(tb))
+	return slices.Concat(referenceCases(), loginCases(), customerCases(), verificationCases(), calculatorCases(), formCases(tb), strictCases(tb))
 }
 
 // run sends the request of a case and holds the answer against what it says.
@@ -60,6 +60,9 @@ func (c scenarioCase) run(t *testing.T, s *inside, client *client) {
 	}
 	if c.app != "" {
 		k.header["X-Api-Key"] = c.app
+	}
+	if c.scenario != "" {
+		k.header["X-Sandbox-Scenario"] = c.scenario
 	}
 	a := client.send(t, k)
 	status := c.status
@@ -133,38 +136,38 @@ func has(got, want any) bool {
 	return true
 }
 
-func TestTheScenariosAnswer(t *testing.T) {
-	s := serveInside(t)
-	client := newClient(t, s.origin)
-	for _, c := range scenarioCases(t) {
-		t.Run(c.operation+"/"+c.name, func(t *testing.T) { c.run(t, s, client) })
-	}
+// playAll sends every exchange of the source, every case, and what takes several steps.
+func playAll(t *testing.T, s *inside, client *client) {
 	for _, c := range source(t) {
 		client.send(t, c.call())
 	}
-	for _, rule := range declared(t).rules {
+	for _, c := range scenarioCases(t) {
+		t.Run(c.operation+"/"+c.name, func(t *testing.T) { c.run(t, s, client) })
+	}
+	t.Run("login", func(t *testing.T) { playLogin(t, s, client) })
+	t.Run("reasons that are set", func(t *testing.T) { playReasons(t, client) })
+}
+
+func TestTheDefaultScenariosAnswerWithEveryRuleAndProblem(t *testing.T) {
+	s := serveInside(t)
+	client := newClient(t, s.origin)
+	playAll(t, s, client)
+	known := declared(t)
+	if len(known.rules) == 0 || len(known.problems) == 0 {
+		t.Fatalf("the scenarios declare %d rules and %d problems", len(known.rules), len(known.problems))
+	}
+	for _, rule := range known.rules {
 		if client.rules[rule] == 0 {
-			t.Errorf("no case is answered by the rule %s", rule)
+			t.Errorf("nothing is answered by the rule %s", rule)
+		}
+	}
+	for _, code := range known.problems {
+		if client.codes[code] == 0 {
+			t.Errorf("nothing is answered with %s", code)
 		}
 	}
 	if want := []time.Duration{30 * time.Second, 30 * time.Second}; !slices.Equal(s.waited, want) {
 		t.Errorf("answers were delayed by %v, want %v", s.waited, want)
-	}
-}
-
-func TestEveryProblemOfTheScenariosIsReached(t *testing.T) {
-	reached := map[string]bool{}
-	for _, c := range scenarioCases(t) {
-		reached[c.code] = true
-	}
-	codes := declared(t).problems
-	if len(codes) == 0 {
-		t.Fatal("the scenarios declare no problems")
-	}
-	for _, code := range codes {
-		if !reached[code] {
-			t.Errorf("no case expects %s", code)
-		}
 	}
 }
 
@@ -192,7 +195,7 @@ func TestEveryReasonOfAFailedVerificationIsReached(t *testing.T) {
 	}
 }
 
-// declarations is what the scenario files declare, read without the engine.
+// declarations is what the files of the default scenarios declare, read without the engine.
 type declarations struct {
 	rules    []string // "scenario/operation/rule"
 	problems []string

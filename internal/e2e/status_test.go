@@ -15,20 +15,16 @@ import (
 func TestEveryDocumentedStatusIsSeenOrListedAsAGap(t *testing.T) {
 	s := serveInside(t)
 	client := newClient(t, s.origin)
-	for _, c := range source(t) {
-		client.send(t, c.call())
-	}
-	for _, c := range scenarioCases(t) {
-		c.run(t, s, client)
-	}
+	playAll(t, s, client)
 	for _, op := range deposits(t).Operations {
 		for _, k := range refusedCalls(t, op) {
 			client.send(t, k)
 		}
+		playTrouble(t, client, op)
 	}
 
 	gaps := map[string][]string{}
-	for _, g := range programOf(t, scenarios.FS).Gaps([]*contract.API{deposits(t)}) {
+	for _, g := range programOf(t, scenarios.FS).Gaps(apis(t)) {
 		gaps[g.Operation.ID] = g.Statuses
 	}
 	seen, listed := 0, 0
@@ -70,4 +66,43 @@ func refusedCalls(t *testing.T, op *contract.Operation) []call {
 		calls = append(calls, large, withHeader(usual, "Content-Type", "text/plain"))
 	}
 	return calls
+}
+
+// playTrouble asks for the scenarios in which every operation fails, until it has failed in each way.
+func playTrouble(t *testing.T, client *client, op *contract.Operation) {
+	t.Helper()
+	down := withHeader(usualCall(t, op), "X-Sandbox-Scenario", "down")
+	refusal{503, "SERVICE_UNAVAILABLE", "none", "Retry-After", "30"}.check(t, client.send(t, down))
+	flaky := withHeader(usualCall(t, op), "X-Sandbox-Scenario", "flaky")
+	missing := func() bool {
+		client.guard.Lock()
+		defer client.guard.Unlock()
+		return client.seen[outcome{op.ID, 500}] == 0 || client.seen[outcome{op.ID, 502}] == 0 || client.seen[outcome{op.ID, 504}] == 0
+	}
+	const most = 2000
+	for n := 0; missing(); n++ {
+		if n == most {
+			t.Errorf("%s has not failed in each way after %d flaky calls", op.ID, n)
+			return
+		}
+		response, err := client.http.Do(client.request(flaky))
+		if err != nil {
+			continue // the connection broke, which is one of the ways
+		}
+		if err := response.Body.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestEveryDocumentedStatusCanBeAskedFor(t *testing.T) {
+	client := newClient(t, start(t).origin)
+	for _, op := range deposits(t).Operations {
+		for _, status := range op.StatusCodes() {
+			a := client.send(t, withHeader(usualCall(t, op), "Prefer", "code="+status))
+			if strconv.Itoa(a.status) != status || a.header.Get("Preference-Applied") != "code="+status {
+				t.Errorf("%s: asked for %s, got %d, applied %q", op.ID, status, a.status, a.header.Get("Preference-Applied"))
+			}
+		}
+	}
 }

@@ -130,8 +130,8 @@ func (t *table) checkRow(r row) error {
 			return fmt.Errorf("a row of %s needs %s", t.name, name)
 		}
 	}
-	if t.schema != nil && !t.schema.Accepts(map[string]any(r), contract.Outbound) {
-		return fmt.Errorf("a row of %s breaks its schema: %w", t.name, &offContract{t.schema.Validate(map[string]any(r), contract.Outbound)})
+	if t.schema != nil && !t.schema.Accepts(r, contract.Outbound) {
+		return fmt.Errorf("a row of %s breaks its schema: %w", t.name, &offContract{t.schema.Validate(r, contract.Outbound)})
 	}
 	return nil
 }

@@ -111,11 +111,11 @@ func hashText(s string) uint64 {
 }
 
 // conditionLines gives the line of every condition, in the order in which they are evaluated.
-func (d *ruleDecl) conditionLines(r *rule) []int {
+func (r *ruleDecl) conditionLines(c *rule) []int {
 	var lines []int
 	add := func(n *yaml.Node, count int, members bool) {
 		for i := range count {
-			line := d.node.Line
+			line := r.node.Line
 			if n != nil {
 				line = n.Line
 				if members && 2*i < len(n.Content) {
@@ -125,27 +125,27 @@ func (d *ruleDecl) conditionLines(r *rule) []int {
 			lines = append(lines, line)
 		}
 	}
-	for i := range r.conditions {
-		lines = append(lines, lineOf(d.match, append([]string{r.conditions[i].in}, r.conditions[i].path...)))
+	for i := range c.conditions {
+		lines = append(lines, lineOf(r.match, append([]string{c.conditions[i].in}, c.conditions[i].path...)))
 	}
-	add(d.state, len(r.states), true)
-	for i := range r.finds {
-		if !r.finds[i].all {
-			lines = append(lines, lineOf(d.find, []string{r.finds[i].name}))
+	add(r.state, len(c.states), true)
+	for i := range c.finds {
+		if !c.finds[i].all {
+			lines = append(lines, lineOf(r.find, []string{c.finds[i].name}))
 		}
 	}
-	for i := range r.whens {
-		line := d.when.Line
-		if d.when.Kind == yaml.SequenceNode && i < len(d.when.Content) {
-			line = d.when.Content[i].Line
+	for i := range c.whens {
+		line := r.when.Line
+		if r.when.Kind == yaml.SequenceNode && i < len(r.when.Content) {
+			line = r.when.Content[i].Line
 		}
 		lines = append(lines, line)
 	}
-	if r.times != nil {
-		add(d.times, 1, false)
+	if c.times != nil {
+		add(r.times, 1, false)
 	}
-	if r.chance < 1 {
-		add(d.chance, 1, false)
+	if c.chance < 1 {
+		add(r.chance, 1, false)
 	}
 	return lines
 }

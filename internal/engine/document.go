@@ -1,12 +1,14 @@
 package engine
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
 
 	"github.com/sandbank/sandbank/internal/contract"
+	"github.com/sandbank/sandbank/internal/finding"
 )
 
 // documentAnswer is what the document itself says to an operation that no scenario speaks for: in each media type of
@@ -40,8 +42,14 @@ func (l *loader) document(o *contract.Operation) {
 			return
 		}
 	}
-	l.warn("no-document-answer", o.Place(), "add an example to the document, or a rule to a default scenario",
-		"the document cannot answer %s, and no default scenario does: %v", o.ID, d.failed)
+	f := finding.Finding{Code: "no-document-answer", Severity: finding.Warning, Place: o.Place(), Hint: "add an example to the document, or a rule to a default scenario",
+		Message: fmt.Sprintf("the document cannot answer %s, and no default scenario does: %v", o.ID, d.failed)}
+	var none *contract.NoValueError
+	if errors.As(d.failed, &none) {
+		f.Message = fmt.Sprintf("the document cannot answer %s with %d, and no default scenario does: no value was found that satisfies its schema", o.ID, d.status)
+		f.Related = []finding.Related{{Place: none.Part.Place(), Message: "the search ended here: " + none.Why}}
+	}
+	l.report(f)
 }
 
 func newDocumentAnswer(o *contract.Operation) *documentAnswer {
@@ -62,15 +70,13 @@ func newDocumentAnswer(o *contract.Operation) *documentAnswer {
 			}
 			continue
 		}
-		if at := len(d.bodies); isJSONType(m.Concrete()) {
-			at = slices.IndexFunc(d.types, func(t string) bool { return !isJSONType(t) })
-			if at < 0 {
-				at = len(d.bodies)
+		at := len(d.bodies)
+		if isJSONType(m.Concrete()) {
+			if i := slices.IndexFunc(d.types, func(t string) bool { return !isJSONType(t) }); i >= 0 {
+				at = i
 			}
-			d.bodies, d.types = slices.Insert(d.bodies, at, b), slices.Insert(d.types, at, m.Concrete())
-		} else {
-			d.bodies, d.types = append(d.bodies, b), append(d.types, m.Concrete())
 		}
+		d.bodies, d.types = slices.Insert(d.bodies, at, b), slices.Insert(d.types, at, m.Concrete())
 	}
 	if len(d.bodies) > 0 {
 		d.failed = nil
@@ -113,7 +119,7 @@ func (p *Program) fromDocument(d *Decision, req *contract.Request, w *World) err
 	d.Contract = true
 	if a == nil || a.failed != nil {
 		d.None = true
-		return nil
+		return nil //nolint:nilerr // the decision says that there is no answer, and why is asked for elsewhere
 	}
 	d.Status = a.status
 	if a.response == nil {

@@ -116,7 +116,7 @@ func (l *loader) readFiles() {
 			return nil
 		}
 		data, ok := l.readFile(name, finding.Place{File: name})
-		if ok && l.isScenario(name, data) {
+		if ok && isScenario(data) {
 			l.sources = append(l.sources, folderSource{newSource(name, data), folderOf(name)})
 		}
 		return nil
@@ -154,7 +154,7 @@ func isScenarioFile(name string) bool {
 }
 
 // isScenario tells scenario files from tables: a table is a list at its top.
-func (l *loader) isScenario(name string, data []byte) bool {
+func isScenario(data []byte) bool {
 	var document yaml.Node
 	if err := yaml.Unmarshal(data, &document); err != nil || len(document.Content) == 0 {
 		return true // reported when it is parsed

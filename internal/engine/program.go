@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -174,8 +175,8 @@ func (e *ScenarioError) Unwrap() error { return e.Err }
 
 // OffContract tells whether the error is a rendered body that breaks the operation's contract.
 func (e *ScenarioError) OffContract() bool {
-	_, ok := e.Err.(*offContract)
-	return ok
+	var broken *offContract
+	return errors.As(e.Err, &broken)
 }
 
 // site is where an expression begins.

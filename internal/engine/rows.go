@@ -326,7 +326,7 @@ func (r *rowReader) yamlRow(src *source, n *yaml.Node) row {
 		v[name] = r.l.plainValue(src, value, schemas)
 	}
 	if r.schema != nil {
-		r.l.violations("row-breaks-schema", src, n, r.schema.Validate(map[string]any(v), contract.Outbound), r.schema)
+		r.l.violations("row-breaks-schema", src, n, r.schema.Validate(v, contract.Outbound), r.schema)
 	}
 	return v
 }
@@ -357,7 +357,7 @@ func (r *rowReader) finish() {
 	}
 	var merged *expression.Type
 	for _, v := range r.table.rows {
-		typ := inferred(map[string]any(v))
+		typ := inferred(v)
 		if merged == nil {
 			merged = typ
 		} else {

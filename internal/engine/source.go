@@ -117,7 +117,7 @@ func (a alignment) position(offset int) (line, column int, ok bool) {
 			continue
 		}
 		for column > len(raw) || raw[column-1] != value {
-			if width, escaped := a.escape(raw, column, value); escaped {
+			if width, escaped := a.escape(raw, column); escaped {
 				if i == offset {
 					return line, column, true
 				}
@@ -149,7 +149,7 @@ func (a alignment) position(offset int) (line, column int, ok bool) {
 }
 
 // escape tells whether an escape sequence of a quoted scalar stands at the column, and its width in characters.
-func (a alignment) escape(raw []rune, column int, value rune) (width int, ok bool) {
+func (a alignment) escape(raw []rune, column int) (width int, ok bool) {
 	if column >= len(raw) {
 		return 0, false
 	}

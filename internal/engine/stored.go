@@ -44,7 +44,7 @@ func plainRow(r row) row {
 	if r == nil {
 		return nil
 	}
-	out, _ := plainNumbers(map[string]any(r)).(map[string]any)
+	out, _ := plainNumbers(r).(map[string]any)
 	return out
 }
 

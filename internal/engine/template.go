@@ -95,7 +95,8 @@ func (t *template) foldObject() {
 		encoded = append(append(encoded, m.encoded...), m.value.encoded...)
 		value[m.name] = m.value.value
 	}
-	t.kind, t.value, t.encoded, t.members = literal, value, append(encoded, '}'), nil
+	encoded = append(encoded, '}')
+	t.kind, t.value, t.encoded, t.members = literal, value, encoded, nil
 }
 
 func (t *template) foldArray() {
@@ -108,7 +109,8 @@ func (t *template) foldArray() {
 		encoded = append(encoded, item.encoded...)
 		value = append(value, item.value)
 	}
-	t.kind, t.value, t.encoded, t.items = literal, value, append(encoded, ']'), nil
+	encoded = append(encoded, ']')
+	t.kind, t.value, t.encoded, t.items = literal, value, encoded, nil
 }
 
 func (l *loader) scalarTemplate(t *template, s *source, n *yaml.Node, scope *expression.Scope, schemas []*contract.Schema) {

@@ -6,8 +6,8 @@
 // wrong types, values outside enums. A hole ("${…}") may stand wherever a value may, so it is taken there.
 //
 // Only keywords that JSON Schema draft 7 and 2020-12 share are used beside $defs, since editors differ in what they
-// know. document.go turns schemas of the document, match.go what match: may say of them, rule.go rules, file.go whole
-// scenario files, test.go test files.
+// know. document.go turns schemas of the document, match.go what match: may say of them, rule.go rules, respond.go
+// their answers, file.go whole scenario files, test.go test files. share.go makes the result small.
 package scenarioschema
 
 import (
@@ -88,10 +88,10 @@ func copied(schema m) (m, error) {
 }
 
 // define keeps a schema under a name, made when it is first asked for, and gives a reference to it.
-func (k *maker) define(name string, make func() m) m {
+func (k *maker) define(name string, build func() m) m {
 	if _, ok := k.defs[name]; !ok {
 		k.defs[name] = m{} // holds the place while it is made
-		k.defs[name] = make()
+		k.defs[name] = build()
 	}
 	return ref(name)
 }

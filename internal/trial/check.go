@@ -268,8 +268,8 @@ func (c *checker) sandbox(ctx context.Context) error {
 	}
 	c.countHits()
 	if e.callbacks != nil {
-		if c.deaf != nil {
-			return c.deaf
+		if c.deaf != "" {
+			return &UnsupportedError{c.deaf}
 		}
 		c.callbacks(c.sent[c.key])
 	}

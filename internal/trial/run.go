@@ -82,7 +82,7 @@ type running struct {
 	random  *rand.Rand
 	hits    map[string]int               // by key, then scenario/rule
 	sent    map[string][]engine.Callback // since the last call, by key
-	deaf    error                        // why the target cannot tell what it sends
+	deaf    string                       // why the target cannot tell what it sends
 	calls   int
 }
 
@@ -251,13 +251,13 @@ func (t *running) step(ctx context.Context, s *step) (*Failure, error) {
 
 // collect takes over the callbacks that have been sent.
 func (t *running) collect(ctx context.Context, key string) error {
-	if t.deaf != nil {
+	if t.deaf != "" {
 		return nil
 	}
 	sent, err := t.session.Callbacks(ctx, key)
 	t.sent[key] = append(t.sent[key], sent...)
 	if cannot := (*UnsupportedError)(nil); errors.As(err, &cannot) {
-		t.deaf, err = err, nil // told when a step asks for callbacks
+		t.deaf, err = cannot.What, nil // told when a step asks for callbacks
 	}
 	return err
 }

@@ -122,7 +122,7 @@ func CheckURL(text string, private bool) error {
 	case err != nil:
 		return fmt.Errorf("the address cannot be read")
 	case u.Scheme != "http" && u.Scheme != "https":
-		return fmt.Errorf("the address begins with %q; callbacks go to http: and https:", u.Scheme+":")
+		return fmt.Errorf("the address begins with %q; callbacks go to http: and https: only", u.Scheme+":")
 	case u.User != nil:
 		return fmt.Errorf("the address holds a user; callbacks are signed instead")
 	case u.Hostname() == "":

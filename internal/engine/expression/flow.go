@@ -1,6 +1,7 @@
 package expression
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/expr-lang/expr/ast"
@@ -121,7 +122,7 @@ func (c *compiler) junction(n *ast.BinaryNode) code {
 		})
 		out.yes, out.no = left.yes.or(left.no.and(right.yes)), left.no.and(right.no)
 	}
-	out.explain = append(left.explained()[:len(left.explained()):len(left.explained())], right.explained()...)
+	out.explain = slices.Concat(left.explained(), right.explained())
 	return out
 }
 
