@@ -48,6 +48,7 @@ $(REDOCLY): openapi/lint/package-lock.json
 .PHONY: unit
 unit: ## unit and end-to-end tests, with the race detector
 	$(GO) test -race -shuffle=on -timeout 8m ./...
+	$(GO) test -run Allocat ./internal/... # budgets of allocations, which hold without the race detector
 
 # What is fuzzed for a short while in every run: folder:target.
 FUZZ := internal/engine:FuzzLoad internal/engine/expression:FuzzCompile internal/trial:FuzzLoad \

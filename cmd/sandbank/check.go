@@ -78,7 +78,7 @@ func writeCheckText(w io.Writer, l *loaded, gaps bool) error {
 	if _, err := fmt.Fprintln(w, summary(l)); err != nil || l.program == nil {
 		return err
 	}
-	return writeGaps(w, l.program.Gaps(l.apis), gaps)
+	return writeGaps(w, l.program.Gaps(tested(l.asked())), gaps)
 }
 
 // writeGaps counts the documented answers that no rule gives, or lists them, operations with the same gaps together.
@@ -142,7 +142,7 @@ func writeCheckJSON(w io.Writer, l *loaded) error {
 	errors := l.findings.Errors()
 	report := checkReport{Errors: errors, Warnings: len(l.findings) - errors, Findings: l.findings}
 	if l.program != nil {
-		for _, g := range l.program.Gaps(l.apis) {
+		for _, g := range l.program.Gaps(tested(l.asked())) {
 			report.Gaps = append(report.Gaps, gap{g.Operation.API.Name, g.Operation.ID, g.Statuses})
 		}
 	}

@@ -40,6 +40,7 @@ func loadDocuments(files []string, allowRefs bool, dir string) (*loaded, error) 
 // loadFiles adds the documents of files and their scenarios to what has been loaded.
 func (l *loaded) loadFiles(files []string, allowRefs bool, dir string) (*loaded, error) {
 	d := &documents{loaded: l, allowRefs: allowRefs, left: map[string]bool{}, shapes: map[string]*contract.Operation{}, opened: newFileSet()}
+	l.named = true
 	defer func() { l.files = d.opened.list() }()
 	for _, file := range files {
 		if err := d.load(file); err != nil {
@@ -51,25 +52,31 @@ func (l *loaded) loadFiles(files []string, allowRefs bool, dir string) (*loaded,
 		return l, nil
 	}
 	if dir == "" {
-		l.program, _ = engine.Load(embed.FS{}, l.everyAPI()) // no scenarios
+		d.loadScenarios(embed.FS{}, embed.FS{}, "") // none
 		return l, nil
 	}
 	root, err := openFolder(dir)
 	if err != nil {
 		return nil, err
 	}
-	program, found := engine.Load(withoutAPIs{root.FS(), d.left}, l.everyAPI())
-	l.program = program
-	l.findings = append(l.findings, located(found, func(file string) string {
+	d.loadScenarios(withoutAPIs{root.FS(), d.left}, root.FS(), filepath.ToSlash(filepath.Clean(dir)))
+	return l, root.Close()
+}
+
+// loadScenarios compiles the scenarios of a file system, which shows a folder or a part of it. Findings name files of
+// the folder, or of documents.
+func (d *documents) loadScenarios(shown, folder fs.FS, dir string) {
+	program, found := engine.Load(shown, d.everyAPI())
+	d.program = program
+	d.findings = append(d.findings, located(found, func(file string) string {
 		switch {
-		case exists(root.FS(), file):
-			return path.Join(filepath.ToSlash(filepath.Clean(dir)), file)
+		case exists(folder, file):
+			return path.Join(dir, file)
 		case exists(openapi.Documents, file):
 			return path.Join("openapi", file)
 		}
 		return d.reached(file)
 	})...)
-	return l, root.Close()
 }
 
 // loadControl loads the API that steers the sandbox, where the program carries it.
@@ -87,6 +94,14 @@ func (l *loaded) loadControl() error {
 
 // everyAPI lists what is served: the APIs that the program carries, then those of documents that were named.
 func (l *loaded) everyAPI() []*contract.API { return slices.Concat(l.apis, l.documents) }
+
+// asked lists the APIs that a command was asked about: the documents that were named, or those of the program.
+func (l *loaded) asked() []*contract.API {
+	if l.named {
+		return l.documents
+	}
+	return l.apis
+}
 
 // documents is one load of documents that were named.
 type documents struct {

@@ -48,6 +48,7 @@ with everything that is wrong with it. PATH includes the API's base path, as in 
 
 The sandbox is a fresh one: tables are as they ship, nothing has been counted. Credentials that the document
 demands and that are not given are filled in. Of headers that steer the sandbox X-Sandbox-Scenario is heeded.
+The API that steers the sandbox itself is not explained: no rule answers it.
 
 The exit status is 0 when something answers, 1 when the request is refused, no rule matches, or the
 scenarios have errors, and 2 when the command could not run.`,
@@ -94,7 +95,7 @@ func (f *explainFlags) run(c *cobra.Command, method, target string) error {
 	if err != nil {
 		return err
 	}
-	op, params, err := operationFor(l.everyAPI(), r)
+	op, params, err := operationFor(tested(l.everyAPI()), r)
 	if err != nil {
 		return err
 	}

@@ -24,6 +24,7 @@ type loaded struct {
 	apis []*contract.API // those that the program carries
 	// documents are APIs of files that were named; they are served instead of those that the program carries.
 	documents []*contract.API
+	named     bool // documents were named, though there may be none that can be served
 	program   *engine.Program
 	findings  finding.List
 	// files are those that documents were read from, or would have been.
@@ -129,10 +130,10 @@ func located(list finding.List, at func(file string) string) finding.List {
 // counts says what was loaded, in words.
 func (l *loaded) counts() string {
 	operations := 0
-	for _, a := range l.everyAPI() {
+	for _, a := range l.asked() {
 		operations += len(a.Operations)
 	}
-	words := []string{count(len(l.everyAPI()), "API"), count(operations, "operation")}
+	words := []string{count(len(l.asked()), "API"), count(operations, "operation")}
 	if l.program != nil {
 		scenarios, rules := l.program.Stats()
 		words = append(words, count(scenarios, "scenario"), count(rules, "rule"))

@@ -160,7 +160,7 @@ func TestTheProgramServesWhereItSaysAndItsLineToTryWorks(t *testing.T) {
 				t.Errorf("the banner has no %q: %s", want, p.banner)
 			}
 		}
-		if !regexp.MustCompile(`1 API, 23 operations, [1-9][0-9]* scenarios, [1-9][0-9]* rules`).MatchString(p.banner) {
+		if !regexp.MustCompile(`2 APIs, 62 operations, [1-9][0-9]* scenarios, [1-9][0-9]* rules`).MatchString(p.banner) {
 			t.Errorf("the banner does not count: %s", p.banner)
 		}
 		_, line, _ := strings.Cut(p.banner, "try ")

@@ -21,24 +21,23 @@ type operationEntry struct {
 
 func operationsCommand() *cobra.Command {
 	var format string
+	var source sourceFlags
 	c := &cobra.Command{
 		Use:   "operations [API]",
 		Short: "List the operations of the APIs",
 		Long:  "Operations lists what can be called, by API, or the operations of one API. Paths include the API's base path.",
 		Example: `  sandbank operations
   sandbank operations deposits
+  sandbank operations --document shop.yaml
   sandbank operations --format json`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := oneOf("format", format, "table", "json"); err != nil {
 				return err
 			}
-			apis, found, err := loadAPIs()
+			apis, err := source.loadDocumentsOnly()
 			if err != nil {
 				return err
-			}
-			if err := found.Err(); err != nil {
-				return fmt.Errorf("the documents have errors; see 'sandbank check':\n%w", err)
 			}
 			if len(args) == 1 {
 				if apis, err = only(apis, args[0]); err != nil {
@@ -57,6 +56,7 @@ func operationsCommand() *cobra.Command {
 			return table.Flush()
 		},
 	}
+	source.registerDocuments(c)
 	c.Flags().StringVar(&format, "format", "table", "how to write the list: table or json")
 	return c
 }

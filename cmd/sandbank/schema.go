@@ -49,11 +49,11 @@ Other editors that use yaml-language-server take the schema from the first line 
 			if err != nil {
 				return err
 			}
-			make := scenarioschema.Scenarios
+			write := scenarioschema.Scenarios
 			if tests {
-				make = scenarioschema.Tests
+				write = scenarioschema.Tests
 			}
-			text, err := make(chosen[0], declared)
+			text, err := write(chosen[0], declared)
 			if err != nil {
 				return err
 			}
