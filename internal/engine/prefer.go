@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -53,13 +54,14 @@ func (p *Program) Prefer(o *contract.Operation, pref Preference, w *World) (Deci
 		err := preferExample(&d, o, r, pref.Example)
 		return d, err
 	}
+	if definition, ok := preferredProblem(d.Status, media); ok && !pref.Dynamic {
+		d.Problem = &problem.Problem{Definition: definition, Detail: "Asked for with the header Prefer."}
+		d.Header = slices.DeleteFunc(d.Header, func(f Field) bool { return f.Name == "Retry-After" }) // the server says when
+		return d, nil
+	}
 	if !pref.Dynamic && len(media.Examples) > 0 {
 		err := encodeExample(&d, media, media.Examples[0])
 		return d, err
-	}
-	if definition, ok := problem.ForStatus(d.Status); ok && d.Status >= 400 && !pref.Dynamic {
-		d.Problem = &problem.Problem{Definition: definition, Detail: "Asked for with the header Prefer."}
-		return d, nil
 	}
 	body, contentType, err := media.Generate(random)
 	if err != nil {
@@ -67,6 +69,22 @@ func (p *Program) Prefer(o *contract.Operation, pref Preference, w *World) (Deci
 	}
 	d.Type, d.Body = contentType, body
 	return d, nil
+}
+
+// preferredProblem gives the entry of the error catalogue that stands for an error status: the one that the document's
+// example shows, or the general one where there is no example. The entry makes a live problem, with the request's own
+// id, where the example would be stale.
+func preferredProblem(status int, media *contract.MediaType) (problem.Definition, bool) {
+	if status < 400 {
+		return problem.Definition{}, false
+	}
+	if len(media.Examples) == 0 {
+		return problem.ForStatus(status)
+	}
+	shown, _ := media.Examples[0].Value.(map[string]any)
+	code, _ := shown["code"].(string)
+	d, ok := problem.Lookup(code)
+	return d, ok && d.Status == status
 }
 
 // statuses lists what the operation declares.
