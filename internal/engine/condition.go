@@ -273,7 +273,7 @@ func canonical(kind expression.Kind, v any) (any, bool) {
 	case nil, bool:
 		return x, true
 	case int:
-		return x, true
+		return v, true
 	case json.Number:
 		d, err := bank.ParseDecimal(string(x))
 		if err != nil {
@@ -281,6 +281,9 @@ func canonical(kind expression.Kind, v any) (any, bool) {
 		}
 		return ofDecimal(d), true
 	case string:
+		if !textual(kind) || kind == expression.String {
+			return v, true // as it is: putting the text into an interface anew would cost an allocation
+		}
 		return canonicalText(kind, x)
 	case bank.Decimal:
 		if kind == expression.Decimal {

@@ -127,7 +127,7 @@ func (p *Program) stateFact(api string, st *State) map[string]any {
 }
 
 // noScopes is what a caller without scopes has; it is never changed.
-var noScopes = []any{}
+var noScopes any = []any{}
 
 // fact gives the caller as expressions see it; what is not known is absent.
 func (c *Caller) fact() map[string]any {
@@ -141,14 +141,14 @@ func (c *Caller) fact() map[string]any {
 	set("organisation", c.Organisation)
 	set("subject", c.Subject)
 	set("token", c.Token)
-	scopes := noScopes
+	m["scopes"] = noScopes
 	if len(c.Scopes) > 0 {
-		scopes = make([]any, 0, len(c.Scopes))
+		scopes := make([]any, 0, len(c.Scopes))
 		for _, s := range c.Scopes {
 			scopes = append(scopes, s)
 		}
+		m["scopes"] = scopes
 	}
-	m["scopes"] = scopes
 	return m
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"net/http"
 	"slices"
 	"strings"
 
@@ -62,6 +63,9 @@ func newDocumentAnswer(o *contract.Operation) *documentAnswer {
 		return d
 	}
 	d.response = r
+	if bodiless(d.status) {
+		return d
+	}
 	for _, m := range r.Content {
 		b, err := newDocumentBody(m)
 		if err != nil {
@@ -82,6 +86,11 @@ func newDocumentAnswer(o *contract.Operation) *documentAnswer {
 		d.failed = nil
 	}
 	return d
+}
+
+// bodiless tells whether answers of a status have no body, whatever the document declares (RFC 9110, section 6.4.1).
+func bodiless(status int) bool {
+	return status == http.StatusNoContent || status == http.StatusResetContent || status == http.StatusNotModified
 }
 
 // newDocumentBody takes the first example that keeps to the schema, else tries whether a value can be made.

@@ -42,7 +42,7 @@ func (p *Program) Prefer(o *contract.Operation, pref Preference, w *World) (Deci
 	if d.Header, err = answerHeaders(r, random); err != nil {
 		return Decision{}, &PreferenceError{fmt.Sprintf("status %d of %s cannot be answered: %v", d.Status, o.ID, err)}
 	}
-	if len(r.Content) == 0 {
+	if len(r.Content) == 0 || bodiless(d.Status) {
 		if pref.Example != "" {
 			return Decision{}, &PreferenceError{fmt.Sprintf("status %d of %s has no body, so it has no example %q", d.Status, o.ID, pref.Example)}
 		}
