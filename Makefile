@@ -4,7 +4,7 @@ GO       ?= go
 BIN      := bin/sandbank
 LINT     := $(GO) tool -modfile=.ci/lint/go.mod golangci-lint
 REDOCLY  := openapi/lint/node_modules/.bin/redocly
-FUZZTIME ?= 8s
+FUZZTIME ?= 6s
 RUN_ARGS ?=
 
 .DEFAULT_GOAL := help
@@ -52,7 +52,7 @@ unit: ## unit and end-to-end tests, with the race detector
 
 # What is fuzzed for a short while in every run: folder:target.
 FUZZ := internal/engine:FuzzLoad internal/engine/expression:FuzzCompile internal/trial:FuzzLoad \
-  internal/contract:FuzzSchemasDecideAsTheOracleDoes internal/contract:FuzzDecodeJSON
+  internal/contract:FuzzSchemasDecideAsTheOracleDoes internal/contract:FuzzDecodeJSON internal/contract:FuzzLoadDocument
 
 .PHONY: fuzz
 fuzz: ## short fuzzing of the scenario loader and the body checker (FUZZTIME sets how long each)

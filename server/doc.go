@@ -12,6 +12,9 @@
 //	                         the answer is written, or broken on the wire (fault.go); callbacks are handed over
 //	report    (observe.go)   counters and logs; the call goes into the journal of its sandbox (record.go)
 //
+// Documents that no code was generated for have no routes in gin: what it does not know goes to unrouted (foreign.go),
+// which finds the operation with the contract's own matcher and goes on with enter and Play. They are swapped whole.
+//
 // The control API goes the same way up to the generated wrapper, and is then answered by code (control.go and
 // control_*.go) from the caller's sandbox. Its calls leave no trace in the journal.
 //

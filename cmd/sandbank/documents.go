@@ -126,6 +126,10 @@ func (d *documents) load(file string) error {
 			d.names[a.Name] = "the API that steers the sandbox"
 		}
 	}
+	if f, no := noDocument(file); no {
+		d.findings = append(d.findings, f)
+		return nil
+	}
 	full, err := filepath.Abs(file)
 	if err != nil {
 		return fmt.Errorf("find %s: %w", file, err)
@@ -152,6 +156,20 @@ func (d *documents) load(file string) error {
 	d.documents = append(d.documents, api)
 	d.overlaps(api)
 	return nil
+}
+
+// noDocument tells of a name that stands for no file: an address, or a folder.
+func noDocument(file string) (f finding.Finding, no bool) {
+	f = finding.Finding{Code: "unreadable-file", Place: finding.Place{File: file}}
+	if strings.Contains(file, "://") {
+		f.Message, f.Hint = "this is an address; documents are read from files", "fetch the document first, and name the file"
+		return f, true
+	}
+	if info, err := os.Stat(file); err == nil && info.IsDir() {
+		f.Message, f.Hint = "this is a folder", "name the documents in it"
+		return f, true
+	}
+	return f, false
 }
 
 // hinted tells of the flag that would help.

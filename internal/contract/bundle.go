@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -182,6 +183,17 @@ func (b *bundle) admits(address, name string) bool {
 
 // find gives the node that a reference leads to, or reports that there is none.
 func (b *bundle) find(ref *node, name, pointer string) *node {
+	if b.files[name] == nil {
+		info, err := fs.Stat(b.fsys, name)
+		if err == nil && info.IsDir() {
+			b.fail("unresolved-reference", ref.at, "%s, which this refers to, is a folder", name)
+			return nil
+		}
+		if errors.Is(err, fs.ErrNotExist) {
+			b.add(finding.Error, "unresolved-reference", ref.at, b.missing(ref.text), "the file %s, which this refers to, does not exist", name)
+			return nil
+		}
+	}
 	file := b.read(name)
 	if file.root == nil {
 		b.fail("unresolved-reference", ref.at, "the file %s, which this refers to, cannot be read", name)
@@ -199,6 +211,14 @@ func (b *bundle) find(ref *node, name, pointer string) *node {
 		return nil
 	}
 	return target
+}
+
+// missing gives a hint for a reference to a file that does not exist: perhaps a schema's bare name was meant.
+func (b *bundle) missing(ref string) string {
+	if b.root.root.get("components").get("schemas").get(ref) != nil {
+		return "did you mean \"#/components/schemas/" + escapeToken(ref) + "\"?"
+	}
+	return ""
 }
 
 var unfitForName = regexp.MustCompile(`[^A-Za-z0-9._-]+`)

@@ -9,6 +9,10 @@
 // opinion where documents are checked and in the tests (opinion.go), not where they are served: it knows no places in a
 // bundled document and takes longer than all the stages here.
 //
+// Values are made from schemas by generate*.go: what all the schemas of a value ask together (generate_demand.go, where
+// unions and conditions are decided), then a file for each kind of value. media.go writes values as bodies of a media
+// type, xml.go as XML, answerheader.go as headers.
+//
 // A value is checked twice at most. check.go compiles every schema into closures that may only say "valid"; what they
 // do not accept goes to jsonschema/v5 (authority.go), which decides, and whose errors explain.go turns into messages.
 // Nothing outside this package knows the JSON Schema library.

@@ -205,10 +205,10 @@ func (g *generator) pickType(d *demand, try int) string {
 			first = "number"
 		}
 	}
-	if try%3 == 0 || !d.risky {
+	if try%3 == 0 || !d.risky && try < 6 {
 		return first
 	}
-	return guesses[try%len(guesses)]
+	return guesses[try/2%len(guesses)]
 }
 
 // enumerated lists the values that enum and const leave; finite is false without these keywords.

@@ -105,7 +105,7 @@ func (d *demand) unions(s *Schema) bool {
 	if tagged == nil {
 		tagged = s.AnyOf
 	}
-	for _, members := range [][]*Schema{s.OneOf, s.AnyOf} {
+	for i, members := range [][]*Schema{s.OneOf, s.AnyOf} {
 		if len(members) == 0 {
 			continue
 		}
@@ -115,10 +115,18 @@ func (d *demand) unions(s *Schema) bool {
 			}
 			continue
 		}
-		d.risky = d.risky || len(members) > 1 && !disjoint(members)
+		overlapping := len(members) > 1 && !disjoint(members)
+		d.risky = d.risky || overlapping
 		chosen := d.choose(members)
 		if chosen == nil || !d.add(chosen) {
 			return false
+		}
+		if exclusive := i == 0; exclusive && overlapping && d.try%2 == 1 {
+			for _, other := range members {
+				if other != chosen && !d.avoid(other) {
+					return false
+				}
+			}
 		}
 	}
 	return true
@@ -185,7 +193,9 @@ func (d *demand) conditions(s *Schema) bool {
 			branch[2] = a.child
 		case "not":
 			d.risky = true
-			d.avoid(a.child)
+			if !d.avoid(a.child) {
+				return false
+			}
 		case "unevaluatedProperties", "unevaluatedItems", "dependentSchemas", "dependentRequired", "propertyNames", "contains":
 			d.risky = true
 		}
@@ -197,20 +207,7 @@ func (d *demand) conditions(s *Schema) bool {
 	if (d.try+d.g.random.IntN(2))%2 == 0 {
 		return d.add(branch[0]) && (branch[1] == nil || d.add(branch[1]))
 	}
-	d.avoid(branch[0])
-	return branch[2] == nil || d.add(branch[2])
-}
-
-// avoid keeps away from a schema that must not hold, where a member's absence is enough for that.
-func (d *demand) avoid(s *Schema) {
-	for _, part := range append([]*Schema{s}, s.AnyOf...) {
-		for _, name := range part.requireds {
-			if !slices.Contains(d.required, name) && (d.absent[name] || d.g.random.IntN(len(part.requireds)) == 0 || d.try%3 == 2) {
-				d.absent[name] = true
-				break
-			}
-		}
-	}
+	return d.avoid(branch[0]) && (branch[2] == nil || d.add(branch[2]))
 }
 
 // dependents settles dependentRequired and dependentSchemas: what a required member demands is demanded, and of the

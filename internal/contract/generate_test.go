@@ -155,3 +155,18 @@ func TestAPatternBeyondRE2IsAWarning(t *testing.T) {
 		t.Error("a pattern that cannot be matched is checked")
 	}
 }
+
+func TestValuesAreFoundForNegations(t *testing.T) {
+	for _, text := range []string{
+		`{not: {minLength: 3}}`, `{not: {maxLength: 2}}`, `{not: {minimum: 0}}`, `{not: {exclusiveMaximum: 5}}`, `{not: {maxProperties: 1}}`, `{not: {minItems: 2}, type: array, items: {type: integer}}`,
+		`{type: [string, integer, boolean], not: {type: [string, boolean]}}`, `{not: {anyOf: [{type: string}, {type: number}, {type: object}, {type: array}, {type: boolean}]}}`,
+		`{not: {not: {type: integer, minimum: 3}}}`, `{type: object, properties: {a: {}, b: {}}, minProperties: 1, not: {anyOf: [{required: [a, b]}, {maxProperties: 0}]}}`,
+		`{oneOf: [{type: string, minLength: 2}, {type: string, maxLength: 4}]}`, `{oneOf: [{required: [a]}, {required: [b]}, {required: [c]}], type: object, properties: {a: {}, b: {}, c: {}}}`,
+		`{minLength: 3, maxLength: 2}`, `{minimum: 2, maximum: 1}`, `{required: [a], additionalProperties: false}`, `{type: boolean, not: {const: true}}`,
+	} {
+		s := schemaOf(t, "3.1.0", text)
+		for seed := range uint64(30) {
+			checkGenerated(t, s, text, seed)
+		}
+	}
+}

@@ -26,7 +26,8 @@ type Option func(*loader)
 func BelowFolder(name string) Option { return func(l *loader) { l.folder = path.Clean(name) } }
 
 // Load reads an OpenAPI document, 3.0 or 3.1, in YAML or JSON, with the files of fsys that it refers to. All that is
-// wrong is found in one pass; the API is nil when there are errors, and only then.
+// wrong with references and the shape is found together, and when these are right, all that is wrong with what it says.
+// The API is nil when there are errors, and only then.
 func Load(fsys fs.FS, file string, options ...Option) (*API, finding.List) {
 	l := &loader{fsys: fsys, folder: ".", files: map[string]*source{}, shaped: map[*node]bool{}}
 	for _, o := range options {
@@ -112,7 +113,7 @@ func (l *loader) checkVersion(root *source) bool {
 		return false
 	}
 	if v := version.text; v != "3.0" && v != "3.1" && !strings.HasPrefix(v, "3.0.") && !strings.HasPrefix(v, "3.1.") {
-		l.fail("unsupported-version", version.at, "OpenAPI %s is not supported; 3.0 and 3.1 are", v)
+		l.add(finding.Error, "unsupported-version", version.at, "if it uses nothing newer, it may call itself 3.1.0", "OpenAPI %s is not supported; 3.0 and 3.1 are", v)
 		return false
 	}
 	return true
@@ -142,7 +143,11 @@ func (l *loader) basePath(document *node) string {
 		l.fail("bad-server", server.get("url").at, "the server's URL uses a variable that is not declared")
 		return ""
 	}
-	if _, rest, ok := strings.Cut(address, "://"); ok {
+	_, rest, absolute := strings.Cut(address, "://")
+	if !absolute {
+		rest, absolute = strings.CutPrefix(address, "//") // the scheme is the caller's (RFC 3986, section 4.2)
+	}
+	if absolute {
 		address = "/"
 		if slash := strings.IndexByte(rest, '/'); slash >= 0 {
 			address = rest[slash:]

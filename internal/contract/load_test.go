@@ -323,3 +323,15 @@ func TestOurDocumentsAreValidForTheOpenAPILibrary(t *testing.T) {
 		t.Error("no document was found")
 	}
 }
+
+func TestTheBasePathIsThatOfTheFirstServer(t *testing.T) {
+	for address, want := range map[string]string{
+		"/": "", "https://a.example": "", "https://a.example/": "", "https://a.example/v1/": "/v1", "/api/v2": "/api/v2", "v3": "/v3", "./v3/../v4/": "/v4",
+		"//a.example/v5": "/v5", "//a.example": "", "https://a.example:8443/x?y=z": "/x", "https://{host}.example/{v}": "/one",
+	} {
+		api := loadText(t, head+"servers: [{url: '"+address+"', variables: {host: {default: h}, v: {default: one}}}]\npaths: {/x: {get: {operationId: x, responses: {'200': {description: d}}}}}\n")
+		if api.BasePath != want {
+			t.Errorf("%s is %q, want %q", address, api.BasePath, want)
+		}
+	}
+}

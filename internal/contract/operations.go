@@ -27,6 +27,11 @@ var methods = map[string]bool{"get": true, "put": true, "post": true, "delete": 
 
 func (b *operationBuilder) operations() {
 	b.places = map[string]position{}
+	for i, k := range memberKeys(b.schemes) {
+		if scheme, _ := b.deref("securityScheme", b.schemes.items[i], ""); scheme != nil {
+			b.credential(&Credential{Scheme: k.name, Type: scheme.str("type")}, scheme)
+		}
+	}
 	paths := b.root.get("paths")
 	for i, k := range memberKeys(paths) {
 		if strings.HasPrefix(k.name, "x-") {
@@ -35,6 +40,10 @@ func (b *operationBuilder) operations() {
 		item := paths.items[i]
 		if !strings.HasPrefix(k.name, "/") {
 			b.fail("bad-path", k.at, "a path begins with a slash")
+			continue
+		}
+		if _, problem := parseTemplate(k.name); problem != "" {
+			b.fail("bad-path", k.at, "%s", problem)
 			continue
 		}
 		b.paths = append(b.paths, builtPath{k.name, k.at, item})
@@ -47,8 +56,12 @@ func (b *operationBuilder) operations() {
 			}
 		}
 	}
-	if len(b.api.Operations) == 0 {
-		b.fail("no-operations", b.root.at, "the document has no operation that could be served")
+	if len(b.api.Operations) == 0 && b.list.Errors() == 0 {
+		hint := ""
+		if b.root.get("webhooks") != nil {
+			hint = "webhooks are requests that the API makes, not ones that it answers"
+		}
+		b.add(finding.Error, "no-operations", b.root.at, hint, "the document has no operation that could be served")
 	}
 	if n := len(b.derived); n > 0 {
 		f := finding.Finding{Code: "derived-operation-id", Severity: finding.Warning, Place: b.derived[0].place(),
@@ -85,12 +98,13 @@ func (b *operationBuilder) operation(template string, method key, item, n *node)
 		}
 		b.derived = append(b.derived, method.at)
 	}
-	if first, twice := b.places[o.ID]; twice {
+	first, twice := b.places[o.ID]
+	if twice {
 		b.list = append(b.list, finding.Finding{Code: "duplicate-operation-id", Place: at.place(),
 			Message: "the operationId " + o.ID + " is given twice", Related: []finding.Related{{Place: first.place(), Message: "the first one"}}})
-		return
+	} else {
+		b.places[o.ID] = at
 	}
-	b.places[o.ID] = at
 	b.parameters(o, item, n, pointer)
 	if body := n.get("requestBody"); body != nil {
 		o.Body = b.body(body, pointer+"/requestBody", Inbound)

@@ -193,8 +193,7 @@ func (b *operationBuilder) finish() {
 func (b *operationBuilder) addPath(p builtPath) {
 	t, problem := parseTemplate(p.template)
 	if problem != "" {
-		b.fail("bad-path", p.at, "%s", problem)
-		return
+		return // reported before
 	}
 	leaf := b.api.paths.leaf(t)
 	if leaf.template != nil {

@@ -70,8 +70,9 @@ func (h *Header) read(text string) (v any, wrong string) {
 }
 
 func (r *Response) checkBody(o *Operation, status int, header http.Header, body []byte) []problem.Violation {
-	if len(r.Content) == 0 || o.Method == http.MethodHead || status == http.StatusNotModified {
-		if len(body) > 0 && (o.Method == http.MethodHead || status == http.StatusNoContent || status == http.StatusNotModified) {
+	bodiless := o.Method == http.MethodHead || status == http.StatusNoContent || status == http.StatusResetContent || status == http.StatusNotModified
+	if len(r.Content) == 0 || bodiless {
+		if len(body) > 0 && bodiless {
 			return []problem.Violation{{In: "body", Keyword: "body", Message: fmt.Sprintf("a %d answer to %s has no body", status, o.Method)}}
 		}
 		return nil

@@ -86,6 +86,9 @@ func (l *loader) read(name string) *source {
 	}
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, maxSourceSize+1))
+	if pathError := (*fs.PathError)(nil); errors.As(err, &pathError) {
+		err = pathError.Err
+	}
 	switch {
 	case err != nil:
 		l.fail("unreadable-file", whole, "cannot be read: %v", err)
@@ -137,7 +140,11 @@ func (l *loader) failYAML(s *source, err error) {
 		line, _ = strconv.Atoi(m[1]) // digits only, by the pattern
 		message = strings.TrimPrefix(err.Error(), m[0])
 	}
-	l.fail("bad-syntax", position{s, int32(line), 0, 0}, "this is not YAML: %s", message)
+	at, hint := position{s, int32(line), 0, 0}, ""
+	if text := s.line(line); strings.HasPrefix(strings.TrimLeft(text, " "), "\t") {
+		at.col, hint = int32(strings.IndexByte(text, '\t')+1), "indent with spaces; this line is indented with a tab"
+	}
+	l.add(finding.Error, "bad-syntax", at, hint, "this is not YAML: %s", message)
 }
 
 // yamlTree turns YAML nodes into ours: aliases are followed, merge keys merged, numbers spelt as JSON spells them.
