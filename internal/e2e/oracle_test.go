@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
+
+	"github.com/sandbank/sandbank/internal/contract"
 )
 
 // oracle tells by another way than the server's whether a value satisfies a schema: plain JSON Schema over the
@@ -16,33 +18,37 @@ type oracle struct {
 	compiled map[string]*jsonschema.Schema
 }
 
-const published = "https://sandbank.test/deposits.json"
+// published is where the documents would be, if they were anywhere.
+const published = "https://sandbank.test/"
 
 func newOracle(tb testing.TB) *oracle {
 	tb.Helper()
 	c := jsonschema.NewCompiler()
 	c.Draft = jsonschema.Draft2020
 	c.AssertFormat = true
-	if err := c.AddResource(published, bytes.NewReader(deposits(tb).JSON)); err != nil {
-		tb.Fatal(err)
+	for _, a := range apis(tb) {
+		if err := c.AddResource(published+a.Name, bytes.NewReader(a.JSON)); err != nil {
+			tb.Fatal(err)
+		}
 	}
 	return &oracle{c, map[string]*jsonschema.Schema{}}
 }
 
-// accepts tells whether v, a decoded JSON value, satisfies the schema at a JSON Pointer of the document.
-func (o *oracle) accepts(tb testing.TB, pointer string, v any) bool {
+// accepts tells whether v, a decoded JSON value, satisfies the schema that stands where s stands in its document.
+func (o *oracle) accepts(tb testing.TB, s *contract.Schema, v any) bool {
 	tb.Helper()
-	s := o.compiled[pointer]
-	if s == nil {
-		var tokens []string
-		for token := range strings.SplitSeq(pointer, "/") {
-			tokens = append(tokens, url.PathEscape(token))
-		}
+	place := published + s.API().Name + "#"
+	for token := range strings.SplitSeq(s.Pointer, "/") {
+		place += url.PathEscape(token) + "/"
+	}
+	place = strings.TrimSuffix(place, "/")
+	compiled := o.compiled[place]
+	if compiled == nil {
 		var err error
-		if s, err = o.compiler.Compile(published + "#" + strings.Join(tokens, "/")); err != nil {
+		if compiled, err = o.compiler.Compile(place); err != nil {
 			tb.Fatal(err)
 		}
-		o.compiled[pointer] = s
+		o.compiled[place] = compiled
 	}
-	return s.Validate(v) == nil
+	return compiled.Validate(v) == nil
 }

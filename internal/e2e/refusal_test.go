@@ -17,25 +17,27 @@ type valid struct {
 	body      any
 }
 
-// validBodies gives the bodies that the source sends, those that the document shows, and some that are made from the
-// schema, so that members which neither shows are there too; the smallest first.
+// validBodies gives the bodies that the source sends, those that the documents show, and for the bank's API some that
+// are made from the schema, so that members which neither shows are there too; the smallest first. (The bodies of the
+// control API are open in most places, so that what is made of their schemas says nothing more.)
 func validBodies(tb testing.TB) []valid {
 	tb.Helper()
-	api := deposits(tb)
 	var list []valid
 	for _, c := range source(tb) {
 		if c.Request != nil {
-			op, _, _ := api.Match(c.Method, c.Path)
+			op, _, _ := deposits(tb).Match(c.Method, c.Path)
 			list = append(list, valid{op, c.ID, c.Request})
 		}
 	}
-	const made = 12
 	random := rand.New(rand.NewPCG(7, 7))
-	for _, op := range api.Operations {
+	for op := range allOperations(tb) {
 		if op.Body == nil {
 			continue
 		}
-		media := op.Body.Content[0]
+		media, made := op.Body.Content[0], 0
+		if op.API == deposits(tb) {
+			made = 12
+		}
 		for _, e := range media.Examples {
 			list = append(list, valid{op, "example " + e.Name, e.Value})
 		}
@@ -57,33 +59,34 @@ type broken struct {
 	from valid
 }
 
+// maxBody is the size of a body from which a request is refused for that alone.
+const maxBody = 1 << 20
+
 // brokenBodies breaks every field of every valid body in every way that its schema forbids. What the oracle still
 // accepts is left out.
 func brokenBodies(t *testing.T) (list []broken, spared int) {
 	judge := newOracle(t)
-	done := map[string]map[string]bool{}
-	operations := map[string]bool{}
+	done := map[*contract.Operation]map[string]bool{}
 	for _, from := range validBodies(t) {
-		schema := from.operation.Body.Content[0].Schema
-		if !judge.accepts(t, schema.Pointer, plain(t, from.body)) {
-			t.Errorf("%s: %s is not valid: %s", from.operation.ID, from.name, encode(from.body))
+		op, schema := from.operation, from.operation.Body.Content[0].Schema
+		if !judge.accepts(t, schema, plain(t, from.body)) {
+			t.Errorf("%s: %s is not valid: %s", op.ID, from.name, encode(from.body))
 			continue
 		}
-		id := from.operation.ID
-		operations[id] = true
-		if done[id] == nil {
-			done[id] = map[string]bool{}
+		if done[op] == nil {
+			done[op] = map[string]bool{}
 		}
-		for _, m := range mutations(schema, from.body, done[id]) {
-			if judge.accepts(t, schema.Pointer, plain(t, with(from.body, m.at, m.value))) {
+		for _, m := range mutations(schema, from.body, done[op]) {
+			body := with(from.body, m.at, m.value)
+			if judge.accepts(t, schema, plain(t, body)) {
 				spared++
-				continue
+			} else if len(encode(body)) <= maxBody {
+				list = append(list, broken{m, from})
 			}
-			list = append(list, broken{m, from})
 		}
 	}
-	for _, op := range deposits(t).Operations {
-		if op.Body != nil && !operations[op.ID] {
+	for op := range allOperations(t) {
+		if op.Body != nil && done[op] == nil {
 			t.Errorf("%s: no valid body is known", op.ID)
 		}
 	}
@@ -103,7 +106,9 @@ func plain(tb testing.TB, v any) any {
 func TestAValidBodyIsNotRefusedByTheContract(t *testing.T) {
 	client := newClient(t, serveInside(t).origin)
 	for _, v := range validBodies(t) {
-		a := client.send(t, call{method: v.operation.Method, path: v.operation.Path, body: v.body})
+		k := usualCall(t, v.operation)
+		k.body = v.body
+		a := client.send(t, k)
 		if a.status >= 500 && a.status != 504 || a.status >= 400 && a.problem(t).Code == "SCHEMA_VIOLATION" {
 			t.Errorf("%s, %s: status %d, %s\nsent %s", v.operation.ID, v.name, a.status, a.body, encode(v.body))
 		}
@@ -115,10 +120,12 @@ func TestEveryBrokenFieldOfABodyIsRefusedByItsPointer(t *testing.T) {
 	client := newClient(t, start(t).origin)
 	inParallel(list, func(b broken) {
 		op := b.from.operation
-		body := with(b.from.body, b.at, b.value)
-		a := client.send(t, call{method: op.Method, path: op.Path, body: body})
+		body := encode(with(b.from.body, b.at, b.value)) // not a value: nil would be no body
+		k := usualCall(t, op)
+		k.body = body
+		a := client.send(t, k)
 		report := func(what string) {
-			t.Errorf("%s, %s, %q made %s: %s\nstatus %d, %s\nsent %s", op.ID, b.from.name, b.at, b.kind, what, a.status, a.body, encode(body))
+			t.Errorf("%s, %s, %q made %s: %s\nstatus %d, %s\nsent %s", op.ID, b.from.name, b.at, b.kind, what, a.status, a.body, body)
 		}
 		if a.status != 400 {
 			report("want status 400")
