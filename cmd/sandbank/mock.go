@@ -152,7 +152,6 @@ func (f *serveFlags) server(v *live, back callbacks, logs *logs) (*server.Server
 	if f.accessLog {
 		o.AccessLog = logs.access()
 	}
-	server.TuneCollector()
 	return server.New(o)
 }
 

@@ -106,11 +106,17 @@ func (g *generator) number(d *demand, integer bool, depth int) (any, bool) {
 		if !l.count(step) {
 			continue
 		}
-		span := new(big.Int).Sub(l.last, l.first)
+		first, span := l.first, new(big.Int).Sub(l.last, l.first)
 		if most := big.NewInt(1000); span.Cmp(most) > 0 {
 			span = most
+			if first.Sign() < 0 && l.last.Sign() > 0 { // a wide range around zero: not the number farthest from it
+				first = new(big.Int)
+				if l.last.Cmp(span) < 0 {
+					span = l.last
+				}
+			}
 		}
-		n := new(big.Int).Add(l.first, big.NewInt(g.random.Int64N(span.Int64()+1)))
+		n := new(big.Int).Add(first, big.NewInt(g.random.Int64N(span.Int64()+1)))
 		return plainNumber(new(big.Rat).Mul(new(big.Rat).SetInt(n), step))
 	}
 	g.fail(d.all[0], depth, "no number lies within its limits")

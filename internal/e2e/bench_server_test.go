@@ -14,7 +14,6 @@ import (
 	"github.com/gin-gonic/gin" //nolint:depguard // the yardstick is a bare gin route
 
 	"github.com/sandbank/sandbank/scenarios"
-	"github.com/sandbank/sandbank/server"
 )
 
 // BenchmarkServer compares the server, with everything that it does for a request, with a bare gin route that returns
@@ -23,7 +22,6 @@ import (
 // (the median of the turns), the processor time of a request, which other programs on the machine hardly change, with
 // its ratio, and the allocations.
 func BenchmarkServer(b *testing.B) {
-	server.TuneCollector() // as the program does; bare gin gains by it too
 	for _, r := range measured(b) {
 		request := rawRequest(r.path, r.body)
 		for _, clients := range []int{1, runtime.GOMAXPROCS(0)} {

@@ -9,18 +9,26 @@ import (
 // ruleIndex finds the rules of a set that a request may match, without looking at the others: a rule with a constant
 // equality on a scalar is filed under that place and constant. The rules come back in the order in which they are
 // tried, so that the indexed choice is the same as a scan.
+//
+// With very many rules a choice costs what it takes from memory that no cache holds, so the numbers of all rules lie in
+// one list, and texts are looked up as they are.
 type ruleIndex struct {
-	places []indexedPlace
-	rest   []int32 // rules without an equality, ascending
+	places  []indexedPlace
+	rest    []int32 // rules without an equality, ascending
+	numbers []int32 // the rules that are filed, those of one value behind each other, ascending
 }
 
 // indexedPlace files rules by the value of one place of the request.
 type indexedPlace struct {
-	slot  int
-	path  []string
-	kind  expression.Kind
-	rules map[any][]int32 // canonical value → rules, ascending
+	slot   int
+	path   []string
+	kind   expression.Kind
+	texts  map[string]span // by the value, where kind is String
+	values map[any]span    // by the canonical value, else
 }
+
+// span is a part of the numbers.
+type span struct{ from, to int32 }
 
 // indexAll indexes every rule set of the program and reports operations with many rules that cannot be indexed.
 func (l *loader) indexAll() {
@@ -77,7 +85,7 @@ func newRuleIndex(rules []*rule) *ruleIndex {
 		}
 	}
 	ix := &ruleIndex{}
-	numbers := map[string]int{}
+	f := &filing{index: ix, places: map[string]int{}}
 	for n, r := range rules {
 		best, bestCount := -1, 0
 		for i := range r.conditions {
@@ -97,22 +105,49 @@ func newRuleIndex(rules []*rule) *ruleIndex {
 			ix.rest = append(ix.rest, int32(n))
 			continue
 		}
-		ix.file(int32(n), &r.conditions[best], numbers)
+		f.add(int32(n), &r.conditions[best])
 	}
+	f.pack()
 	return ix
 }
 
-func (ix *ruleIndex) file(n int32, c *condition, numbers map[string]int) {
+// filing is an index under construction.
+type filing struct {
+	index  *ruleIndex
+	places map[string]int // number of the place by its key
+	rules  []map[any][]int32
+}
+
+func (f *filing) add(n int32, c *condition) {
 	kind, values, _ := c.equality()
 	key := c.placeKey(kind)
-	at, ok := numbers[key]
+	at, ok := f.places[key]
 	if !ok {
-		at = len(ix.places)
-		numbers[key] = at
-		ix.places = append(ix.places, indexedPlace{slot: c.slot, path: c.path, kind: kind, rules: map[any][]int32{}})
+		at = len(f.rules)
+		f.places[key] = at
+		f.index.places = append(f.index.places, indexedPlace{slot: c.slot, path: c.path, kind: kind})
+		f.rules = append(f.rules, map[any][]int32{})
 	}
 	for _, v := range values {
-		ix.places[at].rules[v] = append(ix.places[at].rules[v], n)
+		f.rules[at][v] = append(f.rules[at][v], n)
+	}
+}
+
+func (f *filing) pack() {
+	ix := f.index
+	for i := range ix.places {
+		p := &ix.places[i]
+		p.texts, p.values = map[string]span{}, map[any]span{}
+		for v, rules := range f.rules[i] {
+			s := span{from: int32(len(ix.numbers))}
+			ix.numbers = append(ix.numbers, rules...)
+			s.to = int32(len(ix.numbers))
+			if text, ok := v.(string); ok && p.kind == expression.String {
+				p.texts[text] = s
+			} else {
+				p.values[v] = s
+			}
+		}
 	}
 }
 
@@ -136,13 +171,13 @@ func (ix *ruleIndex) candidates(slots []any) candidates {
 		if !present {
 			continue
 		}
-		if _, isText := v.(string); !isText || p.kind != expression.String {
-			var ok bool
-			if v, ok = canonical(p.kind, v); !ok {
-				continue
-			}
+		if text, ok := v.(string); ok && p.kind == expression.String {
+			s := p.texts[text]
+			c.add(ix.numbers[s.from:s.to])
+		} else if v, ok := canonical(p.kind, v); ok {
+			s := p.values[v]
+			c.add(ix.numbers[s.from:s.to])
 		}
-		c.add(p.rules[v])
 	}
 	return c
 }
