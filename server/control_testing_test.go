@@ -170,7 +170,12 @@ func TestProviderStatesAreSetUpAsVerifiersAsk(t *testing.T) {
 	var list control.ProviderStateList
 	s.read(&list, 200, "GET", "/provider-states?api=deposits", "")
 	same(t, "the list", list, `{"states":[{"api":"deposits","params":["vpa","outcome"],"scenario":"vpas","state":"a VPA with an outcome"},
-		{"api":"deposits","params":[],"scenario":"vpas","state":"the bank is down"}]}`)
+		{"api":"deposits","params":[],"scenario":"vpas","state":"the bank is down"},
+		{"api":"deposits","params":[],"scenario":"strict","state":"strict"}]}`)
+	s.read(nil, 200, "POST", "/provider-states", `{"state":"strict"}`)
+	var selection control.Selection
+	s.read(&selection, 200, "GET", "/selection", "")
+	same(t, "what is selected after the state strict", selection.Scenarios, `["deposits/strict"]`)
 }
 
 func TestTheFirstSetupAfterACallRestoresTheSandbox(t *testing.T) {
@@ -206,7 +211,7 @@ func TestProviderStatesThatCannotBeAreRefused(t *testing.T) {
 	s := newSteered(t, bench)
 	for _, c := range []struct{ body, code, pointer, message string }{
 		{`{"state":"a VPA with an outcom","params":{"vpa":"a@b"}}`, "PROVIDER_STATE_UNKNOWN", "/state", `did you mean "a VPA with an outcome"?`},
-		{`{"states":["the bank is down","nothing like it"]}`, "PROVIDER_STATE_UNKNOWN", "/states/1", "declared: a VPA with an outcome, the bank is down"},
+		{`{"states":["the bank is down","nothing like it"]}`, "PROVIDER_STATE_UNKNOWN", "/states/1", "declared: a VPA with an outcome, strict, the bank is down"},
 		{`{"state":"a VPA with an outcome"}`, "PROVIDER_STATE_INVALID", "/state", "parameter vpa is missing"},
 		{`{"state":"a VPA with an outcome","params":{"vpa":7}}`, "PROVIDER_STATE_INVALID", "/state", "parameter vpa"},
 		{`{"state":"a VPA with an outcome","params":{"vpa":"a@b","other":1}}`, "PROVIDER_STATE_INVALID", "/state", "there is no parameter other"},

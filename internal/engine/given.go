@@ -23,6 +23,7 @@ type given struct {
 	returns  *template
 	slot     int // of the fact params
 	place    finding.Place
+	implied  bool // by a scenario's name; there are no params and no effects
 }
 
 // parameter is one parameter of a provider state.
@@ -46,6 +47,20 @@ func (l *loader) givenAll() {
 		s := l.program.named(d.api, d.name)
 		for _, n := range d.given.Content {
 			l.declareGiven(d, s, n)
+		}
+	}
+	l.impliedGiven()
+}
+
+// impliedGiven makes every scenario that can be selected a provider state of its name, unless its API declares one of
+// that name: setting it up selects the scenario and does nothing else.
+func (l *loader) impliedGiven() {
+	for _, api := range l.order {
+		for _, s := range l.program.scenarios[api] {
+			declared := slices.ContainsFunc(l.program.given, func(g *given) bool { return g.api == api && g.state == s.name })
+			if !s.isDefault && !declared {
+				l.program.given = append(l.program.given, &given{api: api, scenario: s, state: s.name, implied: true})
+			}
 		}
 	}
 }
@@ -151,8 +166,9 @@ type ProvidedState struct {
 // ErrUnknownState is the error for a provider state that no scenario declares.
 var ErrUnknownState = errors.New("no scenario declares this provider state")
 
-// Provide sets up a provider state. Every API that declares it takes part. Errors wrap ErrUnknownState, or say which
-// parameter is wrong or which effect could not be done; the state of the world is then unchanged.
+// Provide sets up a provider state. Every API that declares it takes part. A scenario that can be selected is a provider
+// state by its name, without parameters, where its API declares no other of that name. Errors wrap ErrUnknownState, or
+// say which parameter is wrong or which effect could not be done; the state of the world is then unchanged.
 func (p *Program) Provide(state string, params map[string]any, w *World) (ProvidedState, error) {
 	out := ProvidedState{State: w.State, Returns: map[string]any{}}
 	var known []string
@@ -183,6 +199,12 @@ func (p *Program) provideGiven(g *given, params map[string]any, w *World, out *P
 	if err != nil {
 		return err
 	}
+	if !g.scenario.isDefault {
+		out.Scenarios = append(out.Scenarios, g.api.Name+"/"+g.scenario.name)
+	}
+	if g.implied {
+		return nil
+	}
 	world := *w
 	world.State = out.State
 	ev := p.blank(&world)
@@ -197,9 +219,6 @@ func (p *Program) provideGiven(g *given, params map[string]any, w *World, out *P
 		return err
 	}
 	out.State, out.Callbacks = ev.next, append(out.Callbacks, d.Callbacks...)
-	if !g.scenario.isDefault {
-		out.Scenarios = append(out.Scenarios, g.api.Name+"/"+g.scenario.name)
-	}
 	if g.returns == nil {
 		return nil
 	}
@@ -240,7 +259,8 @@ func (g *given) values(params map[string]any) (map[string]any, error) {
 	return out, nil
 }
 
-// GivenStates lists the provider states that scenarios declare, with the API of each, in order of declaration.
+// GivenStates lists the provider states, with the API of each: first those that scenarios declare, in order of
+// declaration, then the scenarios that can be selected.
 func (p *Program) GivenStates() []GivenState {
 	out := make([]GivenState, 0, len(p.given))
 	for _, g := range p.given {

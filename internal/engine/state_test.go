@@ -376,6 +376,26 @@ rules:
 	}
 }
 
+func TestAScenarioThatCanBeSelectedIsAProviderState(t *testing.T) {
+	p := newPlay(t, `scenario: s
+api: shop
+rules:
+  listOrders:
+    - {name: none, respond: {example: none}}
+`)
+	w := p.world
+	got, err := p.program.Provide("s", nil, &w)
+	if err != nil || len(got.Scenarios) != 1 || got.Scenarios[0] != "shop/s" || len(got.Callbacks) != 0 {
+		t.Fatalf("%+v %v", got, err)
+	}
+	if _, err := p.program.Provide("s", map[string]any{"id": "1"}, &w); err == nil || !strings.Contains(err.Error(), "no parameter id") {
+		t.Errorf("a parameter that it does not take gives %v", err)
+	}
+	if states := p.program.GivenStates(); len(states) != 1 || states[0].State != "s" || states[0].Scenario != "s" {
+		t.Errorf("listed: %+v", states)
+	}
+}
+
 func TestExplainTellsWhatBecameOfEachRule(t *testing.T) {
 	p := newPlay(t, head+`rules:
   listOrders:
