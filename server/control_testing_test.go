@@ -213,7 +213,7 @@ func TestProviderStatesThatCannotBeAreRefused(t *testing.T) {
 		{`{"state":"a VPA with an outcom","params":{"vpa":"a@b"}}`, "PROVIDER_STATE_UNKNOWN", "/state", `did you mean "a VPA with an outcome"?`},
 		{`{"states":["the bank is down","nothing like it"]}`, "PROVIDER_STATE_UNKNOWN", "/states/1", "declared: a VPA with an outcome, strict, the bank is down"},
 		{`{"state":"a VPA with an outcome"}`, "PROVIDER_STATE_INVALID", "/state", "parameter vpa is missing"},
-		{`{"state":"a VPA with an outcome","params":{"vpa":7}}`, "PROVIDER_STATE_INVALID", "/state", "parameter vpa"},
+		{`{"state":"a VPA with an outcome","params":{"vpa":true}}`, "PROVIDER_STATE_INVALID", "/state", "parameter vpa"},
 		{`{"state":"a VPA with an outcome","params":{"vpa":"a@b","other":1}}`, "PROVIDER_STATE_INVALID", "/state", "there is no parameter other"},
 	} {
 		p := s.refused(422, c.code, "POST", "/provider-states", c.body)

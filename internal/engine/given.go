@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -239,6 +240,9 @@ func (g *given) values(params map[string]any) (map[string]any, error) {
 	out := map[string]any{}
 	for _, p := range g.params {
 		v, ok := params[p.name]
+		if p.typ.Kind == expression.String {
+			v = asText(v)
+		}
 		switch {
 		case ok && v != nil:
 			if err := fitsColumn(p.typ, v); err != nil {
@@ -257,6 +261,16 @@ func (g *given) values(params map[string]any) (map[string]any, error) {
 		}
 	}
 	return out, nil
+}
+
+// asText gives a number as text, and anything else as it is: verifiers of contracts send a text that reads as a number,
+// such as an account's, as a number.
+func asText(v any) any {
+	switch v.(type) {
+	case int, json.Number:
+		return fmt.Sprint(v)
+	}
+	return v
 }
 
 // GivenStates lists the provider states, with the API of each: first those that scenarios declare, in order of

@@ -368,8 +368,11 @@ rules:
 	if _, err := p.program.Provide("an order exist", nil, &w); !errors.Is(err, engine.ErrUnknownState) || !strings.Contains(err.Error(), "did you mean") {
 		t.Errorf("an unknown state gives %v", err)
 	}
-	if _, err := p.program.Provide("an order exists", map[string]any{"id": 1}, &w); err == nil {
+	if _, err := p.program.Provide("an order exists", map[string]any{"id": true}, &w); err == nil {
 		t.Error("a parameter of another type is taken")
+	}
+	if got, err := p.program.Provide("an order exists", map[string]any{"id": 7}, &w); err != nil || got.Returns["id"] != "7" {
+		t.Errorf("a text that the verifier has sent as a number gives %+v %v", got, err)
 	}
 	if _, err := p.program.Provide("an order exists", nil, &w); err == nil {
 		t.Error("a missing parameter is taken")
