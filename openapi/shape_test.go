@@ -252,7 +252,7 @@ func checkTag(t *testing.T, document, place, property, value, ref string) {
 
 func TestSensitiveMembersAreMarked(t *testing.T) {
 	sensitive := []string{"accessToken", "accountNo", "dob", "mobile", "otp", "pan", "refreshToken", "token"}
-	masked := []any{"Masked text", "Year of birth"}
+	masked := []any{"Masked text", "Birth year"}
 	seen := map[string]bool{}
 	eachSchema(t, func(t *testing.T, document string, s schema) {
 		properties, _ := s.node["properties"].(map[string]any)
