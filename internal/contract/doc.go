@@ -13,6 +13,9 @@
 // unions and conditions are decided), then a file for each kind of value. media.go writes values as bodies of a media
 // type, xml.go as XML, answerheader.go as headers.
 //
+// excerpt.go and excerpt_union.go hold a value of which members may have been left out against its schema; objections.go
+// judges a request without asking for credentials. Both serve checks of pacts, not calls.
+//
 // A value is checked twice at most. check.go compiles every schema into closures that may only say "valid"; what they
 // do not accept goes to jsonschema/v5 (authority.go), which decides, and whose errors explain.go turns into messages.
 // Nothing outside this package knows the JSON Schema library.
