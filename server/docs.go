@@ -140,7 +140,8 @@ small { color: #555; }
 <ul>
 {{- range .}}
 <li><a href="{{.Docs}}">{{.Title}}</a> {{.Version}}<br>
-<small><code>{{.BasePath}}</code>, {{.Operations}} operations, document as <a href="{{.YAML}}">YAML</a> or <a href="{{.JSON}}">JSON</a></small></li>
+<small><code>{{.BasePath}}</code>, {{.Operations}} operations, document as <a href="{{.YAML}}">YAML</a> or <a href="{{.JSON}}">JSON</a>,
+client in <a href="{{.Client.Go}}">Go</a>{{with .Client.TypeScript}} or <a href="{{.}}">TypeScript</a>{{end}}</small></li>
 {{- end}}
 </ul>
 </body>

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -57,6 +58,8 @@ type apiEntry struct {
 	YAML       string `json:"yaml"`
 	JSON       string `json:"json"`
 	Docs       string `json:"docs"`
+	// Client is where clients can be had, which /clients lists for programs.
+	Client clientEntry `json:"-"`
 }
 
 func listed(a *contract.API) apiEntry {
@@ -84,11 +87,14 @@ func apiPages(a *contract.API) (map[string]*page, error) {
 	}, nil
 }
 
-// indexPages makes the pages that list the APIs: /openapi for programs, /docs for people.
-func indexPages(apis []*contract.API) (map[string]*page, error) {
+// indexPages makes the pages that list the APIs, first those that the program carries: /openapi for programs, /docs for
+// people.
+func indexPages(carried, others []*contract.API) (map[string]*page, error) {
+	apis := slices.Concat(carried, others)
 	entries := make([]apiEntry, len(apis))
 	for i, a := range apis {
 		entries[i] = listed(a)
+		entries[i].Client = clientOf(a, i < len(carried))
 	}
 	index, err := json.MarshalIndent(struct {
 		APIs []apiEntry `json:"apis"`

@@ -19,8 +19,12 @@ type foreign struct {
 	apis    []*contract.API
 	program *engine.Program
 	routes  map[*contract.Operation]*route
+	// handlers answer their operations; those without one are played.
+	handlers map[*contract.Operation]gin.HandlerFunc
 	// pages are their documents and reference, and the indexes of all APIs, by path.
 	pages map[string]*page
+	// downloads are the clients of all APIs, by name.
+	downloads map[string]*downloads
 }
 
 // maxForeignSeries bounds the operations of such documents that are counted by themselves, over all sets that ever
@@ -45,10 +49,14 @@ func (s *Server) ReplaceAPIs(apis []*contract.API, p *engine.Program) error {
 
 // newForeign prepares a set. Counters of operations that were served before go on.
 func (s *Server) newForeign(apis []*contract.API, p *engine.Program) (*foreign, error) {
-	f := &foreign{apis: slices.Clone(apis), program: p, routes: map[*contract.Operation]*route{}, pages: map[string]*page{}}
+	f := &foreign{apis: slices.Clone(apis), program: p, routes: map[*contract.Operation]*route{}, pages: map[string]*page{},
+		handlers: map[*contract.Operation]gin.HandlerFunc{}}
 	for _, a := range apis {
 		for _, o := range a.Operations {
 			f.routes[o] = &route{op: o, template: a.BasePath + o.Path, counts: s.foreignCounts(a.Name, o.ID)}
+			if h := s.handlers[a.Name][o.ID]; h != nil {
+				f.handlers[o] = h
+			}
 		}
 		pages, err := apiPages(a)
 		if err != nil {
@@ -56,7 +64,8 @@ func (s *Server) newForeign(apis []*contract.API, p *engine.Program) (*foreign, 
 		}
 		maps.Copy(f.pages, pages)
 	}
-	indexes, err := indexPages(slices.Concat(s.apis, apis))
+	f.downloads = s.newDownloads(apis)
+	indexes, err := indexPages(s.apis, apis)
 	if err != nil {
 		return nil, err
 	}
@@ -127,7 +136,12 @@ func (s *Server) unrouted(c *gin.Context) bool {
 	for name, value := range params {
 		c.Params = append(c.Params, gin.Param{Key: name, Value: value})
 	}
-	if s.enter(f.routes[op])(c); !c.IsAborted() {
+	if s.enter(f.routes[op])(c); c.IsAborted() {
+		return true
+	}
+	if h := f.handlers[op]; h != nil {
+		k.handle(h)
+	} else {
 		player{}.Play(c)
 	}
 	return true

@@ -29,6 +29,8 @@ type Options struct {
 	// Documents are further APIs, for which no code was generated. Their names differ from those of APIs. Where a path
 	// is also one of the server's own or of APIs, these win.
 	Documents []*contract.API
+	// Handlers answer operations of Documents, by API and operation id; the others are played.
+	Handlers map[string]map[string]gin.HandlerFunc
 	// Keys sign what scenarios hand out, and tell our own tokens from others.
 	Keys *token.Keys
 	// Clock tells the time: of requests, of durations, and of the deadlines of delayed answers.
@@ -63,6 +65,7 @@ type Options struct {
 // Server serves APIs from scenarios. Make one with New. It is safe for concurrent use.
 type Server struct {
 	apis        []*contract.API
+	handlers    map[string]map[string]gin.HandlerFunc
 	keys        *token.Keys
 	clock       func() time.Time
 	log         *slog.Logger
@@ -102,7 +105,7 @@ func New(o Options) (*Server, error) {
 		return nil, errors.New("server: program, keys, clock and logger are required")
 	}
 	s := &Server{
-		apis: o.APIs, keys: o.Keys, clock: o.Clock, log: o.Logger, access: o.AccessLog, sandboxes: o.Sandboxes, callbacks: o.Callbacks,
+		apis: o.APIs, handlers: o.Handlers, keys: o.Keys, clock: o.Clock, log: o.Logger, access: o.AccessLog, sandboxes: o.Sandboxes, callbacks: o.Callbacks,
 		behindProxy: o.BehindProxy, slow: o.Slow, timeouts: o.Timeouts.orDefault(), wait: o.Wait,
 		metrics: newMetrics(o.Version), ids: newRequestIDs(), series: map[[2]string]routeCounts{}, over: make(chan struct{}),
 	}
@@ -219,7 +222,7 @@ func (s *Server) mount(api *contract.API) error {
 }
 
 func (s *Server) notFound(c *gin.Context) {
-	if s.unrouted(c) {
+	if s.unrouted(c) || s.clients(c) {
 		return
 	}
 	callOf(c).fail(problem.NotFound, "There is nothing at this path.")
