@@ -281,6 +281,9 @@ func (p *Program) GivenStates() []GivenState {
 		s := GivenState{API: g.api.Name, Scenario: g.scenario.name, State: g.state}
 		for _, param := range g.params {
 			s.Params = append(s.Params, param.name)
+			if param.required {
+				s.Required = append(s.Required, param.name)
+			}
 		}
 		out = append(out, s)
 	}
@@ -290,5 +293,6 @@ func (p *Program) GivenStates() []GivenState {
 // GivenState names one provider state.
 type GivenState struct {
 	API, Scenario, State string
-	Params               []string
+	// Params are the names of its parameters, Required those without which it is not set up.
+	Params, Required []string
 }
