@@ -9,9 +9,11 @@ RUN_ARGS ?=
 
 .DEFAULT_GOAL := help
 
+include contracts/contracts.mk contracts/typescript/typescript.mk
+
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / {printf "  %-22s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: run
 run: build ## start the sandbox on 127.0.0.1:8080 (RUN_ARGS adds flags)
@@ -24,9 +26,10 @@ build: ## build bin/sandbank
 .PHONY: generate
 generate: ## make gen/ from openapi/
 	$(GO) generate -tags tools ./...
+	@$(MAKE) --no-print-directory generate-typescript
 
 .PHONY: test
-test: vet lint lint-docs check scenarios unit fuzz ## everything that must pass before a change lands
+test: vet lint lint-docs pipeline unit fuzz contracts-if-possible clients ## everything that must pass before a change lands
 
 .PHONY: vet
 vet: ## go vet
@@ -60,13 +63,9 @@ fuzz: ## short fuzzing of the scenario loader and the body checker (FUZZTIME set
 	  $(GO) test -run '^$$' -fuzz "^$${f#*:}$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x "./$${f%:*}"; \
 	done
 
-.PHONY: check
-check: build ## check the documents and the scenarios
-	$(BIN) check
-
-.PHONY: scenarios
-scenarios: build ## run the tests of the scenarios, with the coverage that they must reach
-	$(BIN) test --coverage-min 95
+.PHONY: pipeline
+pipeline: build ## sandbank ci: documents, scenarios and their tests, pacts, and what changed since BASE
+	$(BIN) ci --strict --coverage-min 95 $(if $(BASE),--base '$(BASE)') scenarios
 
 .PHONY: bench
 bench: ## benchmarks: the parts, and the real server beside bare gin
