@@ -67,7 +67,9 @@ the scenarios and the reference, and needs nothing beside itself.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w\nRun '%s --help' for the flags", err, c.CommandPath())
 	})
-	root.AddCommand(serveCommand(), mockCommand(), checkCommand(), testCommand(), explainCommand(), initCommand(), schemaCommand(), operationsCommand(), versionCommand())
+	root.AddCommand(serveCommand(), mockCommand(), checkCommand(), testCommand(), explainCommand(), initCommand(),
+		generateCommand(), contractsCommand(), lintCommand(), changelogCommand(), ciCommand(),
+		schemaCommand(), operationsCommand(), versionCommand())
 	return root
 }
 
