@@ -6,6 +6,8 @@ LINT     := $(GO) tool -modfile=.ci/lint/go.mod golangci-lint
 REDOCLY  := openapi/lint/node_modules/.bin/redocly
 FUZZTIME ?= 6s
 RUN_ARGS ?=
+# What the documents are compared with: the commit of their last release, which is the last one that wrote their changelog.
+BASE     ?= $(shell git log -1 --format=%H -- openapi/CHANGELOG.md 2>/dev/null)
 
 .DEFAULT_GOAL := help
 

@@ -314,7 +314,7 @@ var swaggerSpec = []string{
 	"kZuFinvSXDcm/wENv1QyzloujahLmyQKliKtq5CtuyrUDYkSwPjIhONW38p7eBXSrL514+CYOFfllDal",
 	"Q5euCfXZHdHVYDYWuaet/p4F1b8qw2jf1AbsSueoKVsjn9yk6YidOVBlJ9N8omhWw/IjTR18vr3gYqqb",
 	"TbRqKitAWXFX/KxHyDZr8mK6pld7X1PdVWIJiQtUaDtQkKiwFGM3AKfbahfSMteQunZbch0BVmmVBz6h",
-	"2uwpj3wNXBhpdVpt87xyuDgmVt/aa3X0sErJ1drf3v5PAAAA//8=",
+	"2uwpj3wNXBhpdVrtVkc9rxwujonVt/ZaHT2sUnK19re3/xMAAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
