@@ -16,7 +16,8 @@ type Declared struct {
 	States    []DeclaredState
 	// Problems are the API's own entries of the error catalogue.
 	Problems []problem.Definition
-	// Given are the provider states, Rules the names of the rules by operation, "*" among these.
+	// Given are the provider states, those that are scenarios' names included. Rules are the names of the rules by
+	// operation, "*" among these.
 	Given []string
 	Rules map[string][]string
 }
@@ -74,6 +75,11 @@ func Declare(fsys fs.FS, apis []*contract.API) map[string]*Declared {
 			d.Rules[id] = append(d.Rules[id], r.name)
 		}
 		d.Given = append(d.Given, statesGiven(s)...)
+	}
+	for _, s := range l.scenarios {
+		if d := out[s.api.Name]; !s.isDefault && !slices.Contains(d.Given, s.name) {
+			d.Given = append(d.Given, s.name)
+		}
 	}
 	return out
 }

@@ -47,7 +47,7 @@ rules:
 	if len(d.Problems) != 1 || d.Problems[0].Code != "SOLD_OUT" || d.Problems[0].Status != 409 {
 		t.Errorf("problems %+v", d.Problems)
 	}
-	if !slices.Equal(d.Given, []string{"a good"}) {
+	if !slices.Equal(d.Given, []string{"a good", "one"}) {
 		t.Errorf("given %+v", d.Given)
 	}
 	if !slices.Equal(d.Rules["*"], []string{"every"}) {

@@ -71,7 +71,7 @@ func TestAProviderStateThatCannotBeSetUpChangesNothing(t *testing.T) {
 	if !errors.Is(err, engine.ErrUnknownState) || !strings.Contains(err.Error(), "a goal exists") {
 		t.Errorf("%v", err)
 	}
-	for _, params := range []map[string]any{nil, {"id": 7}, {"id": "g2", "color": "red"}} {
+	for _, params := range []map[string]any{nil, {"id": true}, {"id": "g2", "color": "red"}} {
 		if _, _, err := s.ProviderState(b.program, nil, sandbox.Setup, "a goal exists", params); err == nil {
 			t.Errorf("%v is taken", params)
 		}
