@@ -85,10 +85,11 @@ type route struct {
 	op       *contract.Operation
 	template string
 	counts   routeCounts
+	once     bool // requests with an Idempotency-Key are done once
 }
 
 func (s *Server) newRoute(op *contract.Operation, template string) *route {
-	r := &route{op: op, template: template}
+	r := &route{op: op, template: template, once: idempotent(op)}
 	api, name := "", template
 	if op != nil {
 		api, name, r.template = op.API.Name, op.ID, op.API.BasePath+template

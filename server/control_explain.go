@@ -51,10 +51,8 @@ func explanationOf(e *sandbox.Entry) control.Explanation {
 	body := bodyOf(shown.Answer.Body)
 	a.Body = &body
 	out.Answer = a
-	if e.Request != nil && e.Program != nil {
-		for _, t := range e.Program.Explain(e.Request, &e.World) {
-			out.Rules = append(out.Rules, traceOf(&t, a.Source))
-		}
+	for _, t := range e.Explain() {
+		out.Rules = append(out.Rules, traceOf(&t, a.Source))
 	}
 	return out
 }
@@ -211,7 +209,7 @@ func (k *call) imagine(op *contract.Operation, params gin.Params, r *http.Reques
 	e.Operation, e.Received = op, k.start
 	e.Original = sandbox.Original{Method: r.Method, Target: r.RequestURI, Request: sandbox.Message{Header: r.Header}}
 	identified := other.identify()
-	if other.box.Key() != k.box.Key() {
+	if other.box != nil && other.box.Key() != k.box.Key() {
 		return nil, false
 	}
 	if identified {

@@ -29,7 +29,11 @@ func (controller) SearchJournal(c *gin.Context, params control.SearchJournalPara
 			return
 		}
 	}
-	entries, _, dropped := k.box.Entries(filter)
+	entries, _, dropped, err := k.box.KeptEntries(filter)
+	if err != nil {
+		k.failed(err)
+		return
+	}
 	entries = slices.DeleteFunc(entries, func(e *sandbox.Entry) bool {
 		return params.Api != nil && (e.Operation == nil || e.Operation.API.Name != *params.Api) ||
 			params.Method != nil && e.Original.Method != string(*params.Method) ||
@@ -47,7 +51,7 @@ func (controller) SearchJournal(c *gin.Context, params control.SearchJournalPara
 
 // shownPath gives the path of an entry's request, with what is secret hidden.
 func shownPath(e *sandbox.Entry) string {
-	path, _, _ := strings.Cut(e.Operation.RedactTarget(e.Original.Target), "?")
+	path, _, _ := strings.Cut(e.ShownTarget(), "?")
 	return path
 }
 
@@ -65,7 +69,11 @@ func summaryOf(e *sandbox.Entry) control.JournalEntrySummary {
 
 // entryNamed finds an entry of the journal. It is nil when there is none, which is answered.
 func (k *call) entryNamed(id string) *sandbox.Entry {
-	e := k.box.Entry(id)
+	e, err := k.box.KeptEntry(id)
+	if err != nil {
+		k.failed(err)
+		return nil
+	}
 	if e == nil {
 		k.fail(problem.EntryNotFound, sentence("the journal of this sandbox has no entry "+quoted(id)))
 	}
@@ -120,6 +128,9 @@ func bodyOf(body []byte) control.RecordedBody {
 // ClearJournal answers DELETE /journal.
 func (controller) ClearJournal(c *gin.Context) {
 	k := callOf(c)
-	k.box.ClearJournal()
+	if err := k.box.ClearJournal(); err != nil {
+		k.failed(err)
+		return
+	}
 	k.done()
 }

@@ -71,7 +71,11 @@ func (controller) CreateOverride(c *gin.Context) {
 			return
 		}
 	}
-	made, findings := k.box.AddOverride(k.playing(), spec)
+	made, findings, err := k.box.AddOverride(k.playing(), spec)
+	if err != nil {
+		k.failed(err)
+		return
+	}
 	if findings.Errors() > 0 {
 		k.refuseOverride(findings, isObject)
 		return
@@ -142,16 +146,22 @@ func (controller) GetOverride(c *gin.Context, id control.OverrideIdParameter) {
 // DeleteOverride answers DELETE /overrides/{override}.
 func (controller) DeleteOverride(c *gin.Context, id control.OverrideIdParameter) {
 	k := callOf(c)
-	if !k.box.RemoveOverride(id) {
+	switch found, err := k.box.RemoveOverride(id); {
+	case err != nil:
+		k.failed(err)
+	case !found:
 		k.fail(problem.OverrideNotFound, sentence("there is no override "+quoted(id)))
-		return
+	default:
+		k.done()
 	}
-	k.done()
 }
 
 // ClearOverrides answers DELETE /overrides.
 func (controller) ClearOverrides(c *gin.Context) {
 	k := callOf(c)
-	k.box.ClearOverrides()
+	if _, err := k.box.ClearOverrides(); err != nil {
+		k.failed(err)
+		return
+	}
 	k.done()
 }

@@ -22,7 +22,7 @@ func (controller) ReplayJournalEntry(c *gin.Context, id control.EntryIdParameter
 	if e == nil {
 		return
 	}
-	if e.Code == problem.BodyTooLarge {
+	if e.Code == problem.BodyTooLarge || e.Lost {
 		k.fail(problem.ReplayImpossible, "The body was too large to be kept.")
 		return
 	}
@@ -39,7 +39,11 @@ func (controller) ReplayJournalEntry(c *gin.Context, id control.EntryIdParameter
 	status, original := e.Status, e.Original.Answer
 	answer := sandbox.Message{Header: w.header, Body: w.body.Bytes()}
 	out := control.Replay{Entry: e.ID(), Original: recordedOf(status, e.Shown().Answer)}
-	again := k.box.Entry(r.Header.Get(headerRequestID))
+	again, err := k.box.KeptEntry(r.Header.Get(headerRequestID))
+	if err != nil {
+		k.failed(err)
+		return
+	}
 	if again != nil { // it knows what was decided before anything went wrong on the wire
 		w.status, answer = again.Status, again.Original.Answer
 		out.Replay = optional(again.ID())

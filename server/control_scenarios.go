@@ -14,6 +14,7 @@ import (
 	"github.com/sandbank/sandbank/internal/engine"
 	"github.com/sandbank/sandbank/internal/finding"
 	"github.com/sandbank/sandbank/internal/problem"
+	"github.com/sandbank/sandbank/internal/sandbox"
 )
 
 // ListScenarios answers GET /scenarios.
@@ -108,7 +109,11 @@ func (controller) ReplaceSelection(c *gin.Context) {
 	if !k.read(&in) {
 		return
 	}
-	if err := k.box.Select(k.playing(), in.Scenarios); err != nil {
+	switch err := k.box.Select(k.playing(), in.Scenarios); {
+	case errors.Is(err, sandbox.ErrStorage):
+		k.failed(err)
+		return
+	case err != nil:
 		pointer := "/scenarios"
 		var unknown *engine.UnknownScenarioError
 		if errors.As(err, &unknown) {

@@ -71,7 +71,11 @@ func (controller) SetStateValue(c *gin.Context, api control.Api, name control.St
 		k.refuseField(problem.StateValueUnknown, "/value", fmt.Sprintf("is not one of those declared: %s", list(declared.Values)))
 		return
 	}
-	if err := k.box.SetState(p, api, name, in.Value); err != nil {
+	switch err := k.box.SetState(p, api, name, in.Value); {
+	case errors.Is(err, sandbox.ErrStorage):
+		k.failed(err)
+		return
+	case err != nil:
 		k.refuseField(problem.StateValueUnknown, "/value", err.Error())
 		return
 	}
@@ -149,7 +153,11 @@ func (controller) PutTableRow(c *gin.Context, api control.Api, name control.Tabl
 			row[column] = nil // the row is replaced, and the sandbox changes only the columns that are named
 		}
 	}
-	if err := k.box.PutRow(p, api, name, row); err != nil {
+	switch err := k.box.PutRow(p, api, name, row); {
+	case errors.Is(err, sandbox.ErrStorage):
+		k.failed(err)
+		return
+	case err != nil:
 		k.problem(problem.Problem{Definition: problem.Must(problem.RowInvalid), Detail: sentence(err.Error())})
 		return
 	}
@@ -166,6 +174,8 @@ func (controller) DeleteTableRow(c *gin.Context, api control.Api, name control.T
 	switch err := k.box.DeleteRow(k.playing(), api, name, key); {
 	case errors.Is(err, sandbox.ErrNoRow):
 		k.fail(problem.RowNotFound, sentence("table "+quoted(name)+" has no row "+quoted(text)))
+	case errors.Is(err, sandbox.ErrStorage):
+		k.failed(err)
 	case err != nil:
 		k.problem(problem.Problem{Definition: problem.Must(problem.RowInvalid), Detail: sentence(err.Error())})
 	default:

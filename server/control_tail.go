@@ -67,7 +67,11 @@ func (t *tailStream) begin(lastID *string) bool {
 		return t.send(": the journal from now on; the last event's id was none of ours\n\n")
 	}
 	t.last = seen
-	missed, _, _ := t.call.box.Entries(sandbox.Filter{})
+	missed, _, _, err := t.call.box.KeptEntries(sandbox.Filter{})
+	if err != nil {
+		t.call.log(problem.StorageUnavailable, err.Error())
+		return false
+	}
 	for _, e := range slices.Backward(missed) {
 		if !t.entry(e) {
 			return false

@@ -48,21 +48,31 @@ func (controller) RestoreSnapshot(c *gin.Context, name control.SnapshotNameParam
 	k := callOf(c)
 	list := k.box.Snapshots()
 	i := slices.IndexFunc(list, func(s sandbox.Snapshot) bool { return s.Name == name })
-	if i < 0 || k.box.Restore(name) != nil {
+	if i < 0 {
 		k.noSnapshot(name)
 		return
 	}
-	k.json(http.StatusOK, snapshotOf(list[i]))
+	switch err := k.box.Restore(name); {
+	case errors.Is(err, sandbox.ErrNoSnapshot):
+		k.noSnapshot(name)
+	case err != nil:
+		k.failed(err)
+	default:
+		k.json(http.StatusOK, snapshotOf(list[i]))
+	}
 }
 
 // DeleteSnapshot answers DELETE /snapshots/{snapshot}.
 func (controller) DeleteSnapshot(c *gin.Context, name control.SnapshotNameParameter) {
 	k := callOf(c)
-	if k.box.DropSnapshot(name) != nil {
+	switch err := k.box.DropSnapshot(name); {
+	case errors.Is(err, sandbox.ErrNoSnapshot):
 		k.noSnapshot(name)
-		return
+	case err != nil:
+		k.failed(err)
+	default:
+		k.done()
 	}
-	k.done()
 }
 
 func (k *call) noSnapshot(name string) {
@@ -94,6 +104,10 @@ func (controller) ChangeProviderState(c *gin.Context) {
 	for _, s := range states {
 		returns, sent, err := k.box.ProviderState(k.playing(), k.server.world(k), sandbox.Setup, s.name, s.params)
 		k.server.send(c.Request.Context(), k.box, sent)
+		if errors.Is(err, sandbox.ErrStorage) {
+			k.failed(err)
+			return
+		}
 		if err != nil {
 			k.refuseField(problem.ProviderStateInvalid, s.pointer, err.Error())
 			return

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"errors"
 	"net/http"
 	"strconv"
 	"time"
@@ -8,7 +9,6 @@ import (
 	"github.com/gin-gonic/gin"
 
 	control "github.com/sandbank/sandbank/gen/sandbox"
-	"github.com/sandbank/sandbank/internal/engine"
 	"github.com/sandbank/sandbank/internal/problem"
 	"github.com/sandbank/sandbank/internal/sandbox"
 )
@@ -23,53 +23,47 @@ func clockOf(c sandbox.ClockState) control.Clock {
 	return control.Clock{Now: c.Now, Frozen: c.Frozen, OffsetSeconds: int(c.Offset / time.Second)}
 }
 
-// ChangeClock answers PATCH /clock. A clock that is to stand is stopped before it is moved, so that it shows the very
-// time it was set to; after a move that cannot be made it is as it was.
+// ChangeClock answers PATCH /clock, in one step.
 func (controller) ChangeClock(c *gin.Context) {
 	k := callOf(c)
 	var in control.ClockChange
 	if !k.read(&in) {
 		return
 	}
-	p := k.playing()
-	var sent []engine.Callback
-	stopped := either(in.Frozen, false) && !k.box.Clock().Frozen
-	if stopped {
-		sent = k.box.Freeze(p)
-	}
-	moved, pointer, err := k.moveClock(p, &in)
-	sent = append(sent, moved...)
-	if err != nil && stopped || err == nil && in.Frozen != nil && !*in.Frozen {
-		sent = append(sent, k.box.Resume(p)...)
-	}
+	to, pointer := k.movedClock(&in)
+	sent, err := k.box.ChangeClock(k.playing(), in.Frozen, to)
 	k.server.send(c.Request.Context(), k.box, sent)
-	if err != nil {
+	switch {
+	case errors.Is(err, sandbox.ErrStorage):
+		k.failed(err)
+	case err != nil:
 		k.refuseField(problem.ClockOutOfRange, pointer, err.Error())
-		return
+	default:
+		k.json(http.StatusOK, clockOf(k.box.Clock()))
 	}
-	k.json(http.StatusOK, clockOf(k.box.Clock()))
 }
 
-// moveClock sets the clock and advances it from there, in one step. pointer leads to the member that cannot be done.
-func (k *call) moveClock(p *engine.Program, in *control.ClockChange) (sent []engine.Callback, pointer string, err error) {
-	if in.Set == nil && in.Advance == nil {
-		return nil, "", nil
-	}
-	from := either(in.Set, k.box.Now())
-	to := from
+// movedClock gives what the clock is to show, set and advanced from there; nil leaves it. pointer leads to the member
+// that cannot be done.
+func (k *call) movedClock(in *control.ClockChange) (to func(now time.Time) (time.Time, error), pointer string) {
 	pointer = "/set"
 	if in.Advance != nil {
 		pointer = "/advance"
-		if to, err = later(from, *in.Advance); err != nil {
-			return nil, pointer, err
+	}
+	if in.Set == nil && in.Advance == nil {
+		return nil, pointer
+	}
+	return func(now time.Time) (time.Time, error) {
+		from := either(in.Set, now)
+		if in.Advance == nil {
+			return from, nil
 		}
-	}
-	if in.Set != nil {
-		sent, err = k.box.SetClock(p, to)
-	} else {
-		sent, err = k.box.Advance(p, to.Sub(from))
-	}
-	return sent, pointer, err
+		t, err := later(from, *in.Advance)
+		if err == nil && t.Before(from) {
+			err = sandbox.ErrClock
+		}
+		return t, err
+	}, pointer
 }
 
 // GetSeed answers GET /seed.
@@ -90,7 +84,10 @@ func (controller) ReplaceSeed(c *gin.Context) {
 		k.refuseField(problem.SeedInvalid, "/seed", "is not below 2 to the power of 64")
 		return
 	}
-	k.box.SetSeed(seed)
+	if err := k.box.SetSeed(seed); err != nil {
+		k.failed(err)
+		return
+	}
 	k.json(http.StatusOK, control.Seed{Seed: strconv.FormatUint(k.box.Seed(), 10)})
 }
 
@@ -108,7 +105,10 @@ func (controller) ResetSandbox(c *gin.Context) {
 			parts = append(parts, sandbox.Part(p))
 		}
 	}
-	k.box.ResetParts(parts)
+	if err := k.box.ResetParts(parts); err != nil {
+		k.failed(err)
+		return
+	}
 	out := control.ResetResult{Parts: []control.SandboxPart{}}
 	for _, p := range parts {
 		out.Parts = append(out.Parts, control.SandboxPart(p))

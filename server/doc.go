@@ -16,6 +16,8 @@
 // which finds the operation with the contract's own matcher and goes on with enter and Play. They are swapped whole.
 // An API of one's own (own.go) is such a document; handlers written in Go may take the place of Play (handled.go).
 //
+// A request with an Idempotency-Key is done once, where its operation declares that header (once.go).
+//
 // The control API goes the same way up to the generated wrapper, and is then answered by code (control.go and
 // control_*.go) from the caller's sandbox. Its calls leave no trace in the journal.
 //

@@ -53,7 +53,7 @@ func (s *Server) newForeign(apis []*contract.API, p *engine.Program) (*foreign, 
 		handlers: map[*contract.Operation]gin.HandlerFunc{}}
 	for _, a := range apis {
 		for _, o := range a.Operations {
-			f.routes[o] = &route{op: o, template: a.BasePath + o.Path, counts: s.foreignCounts(a.Name, o.ID)}
+			f.routes[o] = &route{op: o, template: a.BasePath + o.Path, counts: s.foreignCounts(a.Name, o.ID), once: idempotent(o)}
 			if h := s.handlers[a.Name][o.ID]; h != nil {
 				f.handlers[o] = h
 			}

@@ -40,7 +40,12 @@ func (k *call) identify() bool {
 			caller.App, _, _ = k.gin.Request.BasicAuth()
 		}
 	}
-	k.box = k.server.sandboxes.Get(sandboxKey(caller.App, header))
+	box, err := k.server.sandboxes.Open(k.gin.Request.Context(), k.server.sandboxKey(caller.App, header))
+	if err != nil {
+		k.failed(err)
+		return false
+	}
+	k.box = box
 	if verdict == token.Foreign {
 		return true
 	}
@@ -70,7 +75,7 @@ func (k *call) apiKey() string {
 	for _, alternative := range k.route.op.Security {
 		for i := range alternative {
 			c := &alternative[i]
-			if c.Type != "apiKey" {
+			if c.Type != "apiKey" || http.CanonicalHeaderKey(c.Name) == headerSandbox { // that names a sandbox, and no application
 				continue
 			}
 			key := ""
@@ -93,7 +98,7 @@ func (k *call) apiKey() string {
 }
 
 // sandboxKey gives the key of the sandbox of an application, or of a caller who is none.
-func sandboxKey(app string, header http.Header) string {
+func (s *Server) sandboxKey(app string, header http.Header) string {
 	key := app
 	if named := header[headerSandbox]; key == "" && len(named) > 0 {
 		key = named[0]
@@ -101,9 +106,30 @@ func sandboxKey(app string, header http.Header) string {
 	switch {
 	case key == "":
 		return defaultSandbox
+	case s.sandboxes.Kept():
+		return keptKey(key, app != "")
 	case len(key) > maxKey:
-		sum := sha256.Sum256([]byte(key))
-		return "sha256:" + hex.EncodeToString(sum[:])
+		return "sha256:" + digest(key)
 	}
 	return key
 }
+
+// keptKey gives the key under which a sandbox is kept beyond the process. That of an application is a digest, since
+// what it identifies itself with is written nowhere; no name that a caller gives is the same.
+func keptKey(key string, isApp bool) string {
+	switch {
+	case isApp:
+		return "app:" + digest(key)
+	case len(key) > maxKey, strings.Contains(key, ":"), strings.ContainsFunc(key, notPrintable):
+		return "name:" + digest(key)
+	}
+	return key
+}
+
+func digest(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:])
+}
+
+// notPrintable is what no printable ASCII character is.
+func notPrintable(r rune) bool { return r < ' ' || r > '~' }

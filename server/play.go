@@ -11,6 +11,7 @@ import (
 
 	"github.com/sandbank/sandbank/internal/engine"
 	"github.com/sandbank/sandbank/internal/problem"
+	"github.com/sandbank/sandbank/internal/sandbox"
 )
 
 // maxDelayed is the number of answers that may wait at one time.
@@ -31,7 +32,16 @@ func (player) Play(c *gin.Context) {
 	if !ok {
 		return
 	}
-	d, ok := k.decide(p, &asked)
+	var claimed *once
+	if !asked.document { // it does nothing
+		if claimed, ok = k.claim(); !ok {
+			return
+		}
+		if claimed != nil {
+			defer claimed.end()
+		}
+	}
+	d, ok := k.decide(p, &asked, claimed)
 	if len(d.Callbacks) > 0 {
 		// The answer comes first, however it ends.
 		defer s.send(c.Request.Context(), k.box, d.Callbacks)
@@ -63,8 +73,9 @@ func (player) Play(c *gin.Context) {
 var offContract = []string{"true"}[:1:1]
 
 // decide has the sandbox decide, as the request asks for it, and notes what the journal keeps of it. ok is false when
-// that failed, which is answered; the decision's callbacks are to be sent all the same.
-func (k *call) decide(p *engine.Program, asked *wishes) (d engine.Decision, ok bool) {
+// that failed, which is answered; the decision's callbacks are to be sent all the same. claimed is nil for a request that
+// may be done again and again.
+func (k *call) decide(p *engine.Program, asked *wishes, claimed *once) (d engine.Decision, ok bool) {
 	e := &k.record.entry
 	e.Program = p
 	if asked.document {
@@ -74,15 +85,24 @@ func (k *call) decide(p *engine.Program, asked *wishes) (d engine.Decision, ok b
 		if p == k.server.program.Load() { // else it is about to go
 			k.world.Coverage = k.server.recordings.of(k.box.Key()).of(p)
 		}
-		var err error
-		if d, err = k.box.Decide(p, k.request, k.world); err != nil {
-			k.failed(err)
+		if claimed != nil {
+			d, ok = k.decideOnce(p, asked.delay, claimed)
+		} else {
+			d, ok = k.decideAgain(p)
 		}
-		ok = err == nil
 	}
 	d.Delay = min(d.Delay+asked.delay, maxWishedDelay)
 	e.Continued, e.Contract, e.Fault, e.OffContract = d.Continued, d.Contract, d.Fault, d.OffContract
 	return d, ok
+}
+
+// decideAgain has the sandbox decide about a request that is decided about whenever it comes.
+func (k *call) decideAgain(p *engine.Program) (d engine.Decision, ok bool) {
+	d, err := k.box.Decide(p, k.request, k.world)
+	if err != nil {
+		k.failed(err)
+	}
+	return d, err == nil
 }
 
 // played notes which rule has spoken; both are empty when the document itself did.
@@ -185,9 +205,16 @@ var contentTypes = newKnown(func(mediaType string) []string {
 	return []string{mediaType}[:1:1]
 })
 
-// failed answers an error of the engine.
+// failed answers an error of the engine, or of what keeps sandboxes.
 func (k *call) failed(err error) {
 	k.fault = engine.Fault{}
+	if errors.Is(err, sandbox.ErrStorage) {
+		if k.gin.Request.Context().Err() == nil { // else the caller has left, and nothing is wrong
+			k.log(problem.StorageUnavailable, err.Error())
+		}
+		k.fail(problem.StorageUnavailable, "The sandbox cannot be read or kept at the moment.")
+		return
+	}
 	code := problem.InternalError
 	detail := "Something failed inside the sandbox. Quote the request id if it happens again."
 	var scenario *engine.ScenarioError

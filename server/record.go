@@ -3,12 +3,14 @@ package server
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"net/http"
 	"time"
 
 	"github.com/sandbank/sandbank/internal/contract"
 	"github.com/sandbank/sandbank/internal/engine"
+	"github.com/sandbank/sandbank/internal/problem"
 	"github.com/sandbank/sandbank/internal/sandbox"
 	"github.com/sandbank/sandbank/internal/token"
 )
@@ -113,6 +115,15 @@ func (s *Server) send(ctx context.Context, box *sandbox.Sandbox, callbacks []eng
 	for i := range callbacks {
 		s.callbacks.Send(context.WithoutCancel(ctx), box.Key(), callbacks[i])
 	}
+}
+
+// failedAlone reports what has failed in a sandbox while no request was there to tell.
+func (s *Server) failedAlone(_ string, err error) {
+	if errors.Is(err, sandbox.ErrStorage) {
+		s.log.Error("a sandbox cannot be read or kept", "code", problem.StorageUnavailable, "cause", err.Error())
+		return
+	}
+	s.log.Warn("a later effect could not be done", "cause", err.Error())
 }
 
 // duePeriod is how often the sandboxes are asked for what has become due.

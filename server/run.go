@@ -35,6 +35,9 @@ func (t Timeouts) orDefault() Timeouts {
 	}
 }
 
+// journalPeriod is how long an entry of a journal waits at most until it is written to where sandboxes are kept.
+const journalPeriod = 200 * time.Millisecond
+
 // maxHeader bounds a request's header, in bytes.
 const maxHeader = 64 << 10
 
@@ -51,10 +54,15 @@ func (s *Server) Run(ctx context.Context, l net.Listener) error {
 		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
 	}
 	background, stop := context.WithCancel(ctx)
+	journals, endJournals := context.WithCancel(context.WithoutCancel(ctx)) // until the last request is over
 	var loops sync.WaitGroup
 	defer loops.Wait()
+	defer endJournals()
 	defer stop()
 	loops.Go(func() { s.runDue(background) })
+	loops.Go(func() {
+		s.sandboxes.KeepJournals(journals, func(ctx context.Context) error { return wait(ctx, journalPeriod) })
+	})
 	served := make(chan error, 1)
 	go func() { served <- h.Serve(l) }()
 	select {
@@ -80,13 +88,28 @@ func (s *Server) Run(ctx context.Context, l net.Listener) error {
 // health registers what operators ask: whether the process lives, whether it should get requests, and its metrics.
 func (s *Server) health() {
 	s.engine.GET("/healthz", func(c *gin.Context) { callOf(c).write(http.StatusOK, "text/plain", []byte("ok\n")) })
-	s.engine.GET("/readyz", func(c *gin.Context) {
-		k := callOf(c)
-		if s.stopping.Load() {
-			k.fail(problem.ServiceUnavailable, "The server is shutting down.")
+	s.engine.GET("/readyz", func(c *gin.Context) { callOf(c).readiness() })
+	s.engine.GET("/metrics", gin.WrapH(s.metrics.handler()))
+}
+
+// readyPatience is how long what the server stands on may take to say that it is there.
+const readyPatience = 2 * time.Second
+
+// readiness answers whether the server should get requests, and what is not ready.
+func (k *call) readiness() {
+	s := k.server
+	if s.stopping.Load() {
+		k.fail(problem.ServiceUnavailable, "The server is shutting down.")
+		return
+	}
+	if s.ready != nil {
+		ctx, cancel := context.WithTimeout(k.gin.Request.Context(), readyPatience)
+		defer cancel()
+		if err := s.ready(ctx); err != nil {
+			k.log(problem.StorageUnavailable, err.Error())
+			k.fail(problem.StorageUnavailable, "The database does not answer.")
 			return
 		}
-		k.write(http.StatusOK, "text/plain", []byte("ready\n"))
-	})
-	s.engine.GET("/metrics", gin.WrapH(s.metrics.handler()))
+	}
+	k.write(http.StatusOK, "text/plain", []byte("ready\n"))
 }

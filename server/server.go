@@ -44,6 +44,13 @@ type Options struct {
 	Seed uint64
 	// Sandboxes hold what callers' sandboxes remember; nil makes a registry with the default bounds.
 	Sandboxes *sandbox.Registry
+	// Store keeps the sandboxes of the registry that New makes beyond the process; nil keeps them in memory only. Process
+	// is a number made at random that tells this process from others that use the same store.
+	Store   sandbox.Store
+	Process uint32
+	// Ready fails while the server should not get requests, because something that it stands on does not answer; nil never
+	// fails.
+	Ready func(context.Context) error
 	// Callbacks sends what scenarios call back; nil drops it.
 	Callbacks CallbackSender
 	// Version is the program's, for the metrics.
@@ -76,6 +83,7 @@ type Server struct {
 	slow        time.Duration
 	timeouts    Timeouts
 	wait        func(context.Context, time.Duration) error
+	ready       func(context.Context) error
 
 	engine  *gin.Engine
 	program atomic.Pointer[engine.Program]
@@ -106,7 +114,7 @@ func New(o Options) (*Server, error) {
 	}
 	s := &Server{
 		apis: o.APIs, handlers: o.Handlers, keys: o.Keys, clock: o.Clock, log: o.Logger, access: o.AccessLog, sandboxes: o.Sandboxes, callbacks: o.Callbacks,
-		behindProxy: o.BehindProxy, slow: o.Slow, timeouts: o.Timeouts.orDefault(), wait: o.Wait,
+		behindProxy: o.BehindProxy, slow: o.Slow, timeouts: o.Timeouts.orDefault(), wait: o.Wait, ready: o.Ready,
 		metrics: newMetrics(o.Version), ids: newRequestIDs(), series: map[[2]string]routeCounts{}, over: make(chan struct{}),
 	}
 	if s.slow == 0 {
@@ -116,9 +124,7 @@ func New(o Options) (*Server, error) {
 		s.wait = wait
 	}
 	if s.sandboxes == nil {
-		s.sandboxes = sandbox.NewRegistry(sandbox.Options{Clock: o.Clock, Seed: o.Seed, Failed: func(_ string, err error) {
-			s.log.Warn("a later effect could not be done", "cause", err.Error())
-		}})
+		s.sandboxes = sandbox.NewRegistry(sandbox.Options{Clock: o.Clock, Seed: o.Seed, Store: o.Store, Process: o.Process, Failed: s.failedAlone})
 	}
 	s.metrics.watch(s.sandboxes)
 	if s.status = o.ScenarioStatus; s.status == nil {

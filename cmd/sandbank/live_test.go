@@ -100,7 +100,7 @@ func serve(t *testing.T, f *serveFlags, documents ...string) *served {
 			t.Error(err)
 		}
 	})
-	s, err := f.server(v, back, logs)
+	s, err := f.server(v, nil, back, logs)
 	if err != nil {
 		t.Fatal(err)
 	}

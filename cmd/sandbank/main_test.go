@@ -151,8 +151,8 @@ func (p *process) finish(t *testing.T, signal os.Signal) {
 }
 
 func TestTheProgramServesWhereItSaysAndItsLineToTryWorks(t *testing.T) {
-	for _, command := range []string{"mock", "serve"} {
-		p := begin(t, command, "--addr", "127.0.0.1:0", "--seed", "7")
+	for command, more := range map[string][]string{"mock": nil, "serve": {"--data", t.TempDir()}} {
+		p := begin(t, append([]string{command, "--addr", "127.0.0.1:0", "--seed", "7"}, more...)...)
 		for _, want := range []string{
 			"sandbank " + command + " ", "deposits ", p.origin + "/deposits/v1, 23 operations", p.origin + "/docs", "seed         7\n",
 		} {

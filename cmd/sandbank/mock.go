@@ -13,7 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/sandbank/sandbank/internal/token"
+	"github.com/sandbank/sandbank/internal/store"
 	"github.com/sandbank/sandbank/server"
 )
 
@@ -61,6 +61,7 @@ type serveFlags struct {
 	watch       bool
 	callbacks   callbackFlags
 	seed        uint64
+	keep        keepFlags
 }
 
 func (f *serveFlags) register(c *cobra.Command) {
@@ -103,6 +104,16 @@ func (f *serveFlags) run(c *cobra.Command, files []string) (err error) {
 	if !c.Flags().Changed("seed") {
 		f.seed = rand.Uint64()
 	}
+	kept, err := f.keep.open(c)
+	if err != nil {
+		return err
+	}
+	if kept != nil {
+		defer func() { err = errors.Join(err, kept.Close()) }()
+		if err := f.remember(c, kept); err != nil {
+			return err
+		}
+	}
 	logs := newLogs(c.ErrOrStderr(), f.logFormat)
 	defer func() { err = errors.Join(err, logs.Close()) }()
 	back, err := f.callbacks.sender(logs.Logger)
@@ -110,7 +121,7 @@ func (f *serveFlags) run(c *cobra.Command, files []string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, back.finish(c.Context())) }()
-	s, err := f.server(v, back, logs)
+	s, err := f.server(v, kept, back, logs)
 	if err != nil {
 		return err
 	}
@@ -139,15 +150,19 @@ func (f *serveFlags) load(files []string) (*loaded, error) {
 	return loadDocuments(files, f.allowRefs, f.scenarios)
 }
 
-func (f *serveFlags) server(v *live, back callbacks, logs *logs) (*server.Server, error) {
+// server makes the server; kept is nil where sandboxes are in memory only.
+func (f *serveFlags) server(v *live, kept *store.Store, back callbacks, logs *logs) (*server.Server, error) {
 	l := v.serving
-	keys, err := token.NewKeys()
+	keys, err := f.keep.signingKeys()
 	if err != nil {
 		return nil, err
 	}
 	o := server.Options{
 		APIs: l.apis, Documents: l.documents, Program: l.program, Keys: keys, Clock: time.Now, Logger: logs.Logger,
 		Seed: f.seed, Version: programVersion(), BehindProxy: f.behindProxy, ScenarioStatus: v.Status, Callbacks: back,
+	}
+	if kept != nil {
+		o.Store, o.Process, o.Ready = kept, rand.Uint32(), kept.Ready
 	}
 	if f.accessLog {
 		o.AccessLog = logs.access()
@@ -217,6 +232,9 @@ func (f *serveFlags) banner(w io.Writer, l *loaded, addr net.Addr) error {
 	text += fmt.Sprintf("  %-12s %s\n", "serving", l.counts())
 	text += fmt.Sprintf("  %-12s %s/docs\n", "reference", origin)
 	text += fmt.Sprintf("  %-12s %d\n", "seed", f.seed)
+	if where := f.keep.where(); where != "" {
+		text += fmt.Sprintf("  %-12s %s\n", "sandboxes", where)
+	}
 	if l.callsBack() {
 		text += fmt.Sprintf("  %-12s signed with %s\n", "callbacks", f.callbacks.secret)
 	}

@@ -281,11 +281,12 @@ func (t *tableState) saved() savedTable {
 	return out
 }
 
-// UnmarshalJSON reads what MarshalJSON wrote.
+// UnmarshalJSON reads what MarshalJSON wrote, and refuses members that it does not know.
 func (s *State) UnmarshalJSON(b []byte) error {
 	var in savedState
 	decoder := json.NewDecoder(bytesReader(b))
 	decoder.UseNumber()
+	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&in); err != nil {
 		return fmt.Errorf("reading a sandbox's state: %w", err)
 	}

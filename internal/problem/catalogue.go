@@ -19,6 +19,9 @@ const (
 	ResponseOffContract  = "RESPONSE_OFF_CONTRACT"
 	NoRuleMatched        = "NO_RULE_MATCHED"
 	ServiceUnavailable   = "SERVICE_UNAVAILABLE"
+	StorageUnavailable   = "STORAGE_UNAVAILABLE"
+	IdempotencyKeyInUse  = "IDEMPOTENCY_KEY_IN_USE"
+	IdempotencyKeyReused = "IDEMPOTENCY_KEY_REUSED"
 )
 
 // Codes that the control API answers with.
@@ -70,6 +73,7 @@ var catalogue = []Definition{
 	{NotAcceptable, 406, "No representation fits the Accept header", "Ask for a media type that the API's document declares."},
 	{"CONFLICT", 409, "The request conflicts with what has happened before", "Read the current state, then decide whether to send the request again."},
 	{CoverageFull, 409, "Too many sandboxes record coverage", "Stop recording in a sandbox that no longer needs it."},
+	{IdempotencyKeyInUse, 409, "A request with this key is still being answered", "Wait for the time given in Retry-After and send the same request again."},
 	{OverridesFull, 409, "The sandbox has too many overrides", "Drop overrides that are no longer needed."},
 	{ReplayImpossible, 409, "This request cannot be sent again", "Send the request from where it came."},
 	{SnapshotsFull, 409, "The sandbox has too many snapshots", "Drop snapshots that are no longer needed."},
@@ -77,6 +81,7 @@ var catalogue = []Definition{
 	{BodyTooLarge, 413, "The request body is too large", "Send a smaller body, or split the request."},
 	{UnsupportedMediaType, 415, "The media type of the body is not supported", "Send the body in a media type that the API's document declares."},
 	{ClockOutOfRange, 422, "The clock cannot show this time", "Choose a time from 1970 to 2199, and advance forwards."},
+	{IdempotencyKeyReused, 422, "The key has been used for another request", "Use a new key for every new request; send a request again with its own key and body."},
 	{OperationUnknown, 422, "No API has this operation", "Name the API and an operation of its document."},
 	{OverrideInvalid, 422, "The rule cannot be used", "Correct what errors lists and send the rule again."},
 	{ProviderStateInvalid, 422, "The provider state cannot be set up", "Correct its parameters as detail says."},
@@ -95,6 +100,7 @@ var catalogue = []Definition{
 	{NoRuleMatched, 501, "No scenario rule answers this request", "Compare the request with the nearest rules, or add a rule for it."},
 	{"BAD_GATEWAY", 502, "A system behind the API gave no usable answer", "Try again later."},
 	{ServiceUnavailable, 503, "The service is not available at the moment", "Wait for the time given in Retry-After and send the request again."},
+	{StorageUnavailable, 503, "The sandbox cannot be read or kept at the moment", "Wait for the time given in Retry-After and send the request again."},
 	{TooManyJournalReaders, 503, "Too many follow this journal", "Close a connection that follows the journal and try again."},
 	{"GATEWAY_TIMEOUT", 504, "A system behind the API did not answer in time", "Find out whether the request took effect before sending it again."},
 }

@@ -60,57 +60,63 @@ func (s *Sandbox) Clock() ClockState {
 }
 
 // SetClock sets the sandbox's clock. What is due by then is done, in the order of time, and what is to be sent is
-// given. The error is ErrClock; nothing is changed then.
+// given. The error is ErrClock, or wraps ErrStorage; nothing is changed then.
 func (s *Sandbox) SetClock(p *engine.Program, t time.Time) ([]engine.Callback, error) {
-	return s.turn(p, func(c clock, server time.Time) (clock, error) {
-		if t.Before(firstTime) || !t.Before(endOfTime) {
-			return c, ErrClock
-		}
-		return c.set(server, t), nil
-	})
+	return s.ChangeClock(p, nil, func(time.Time) (time.Time, error) { return t, nil })
 }
 
 // Advance moves the sandbox's clock forwards. What is due by then is done, in the order of time, and what is to be sent
-// is given. The error is ErrClock; nothing is changed then.
+// is given. The error is ErrClock, or wraps ErrStorage; nothing is changed then.
 func (s *Sandbox) Advance(p *engine.Program, d time.Duration) ([]engine.Callback, error) {
-	return s.turn(p, func(c clock, server time.Time) (clock, error) {
-		t := c.now(server).Add(d)
-		if d < 0 || !t.Before(endOfTime) {
-			return c, ErrClock
+	return s.ChangeClock(p, nil, func(now time.Time) (time.Time, error) {
+		if d < 0 {
+			return now, ErrClock
 		}
-		return c.set(server, t), nil
+		return now.Add(d), nil
 	})
 }
 
-// Freeze has the sandbox's clock stand still at what it shows. What is due is done.
-func (s *Sandbox) Freeze(p *engine.Program) []engine.Callback {
-	sent, _ := s.turn(p, func(c clock, server time.Time) (clock, error) { // no error is possible
-		return clock{frozen: true, at: c.now(server)}, nil
-	})
-	return sent
+// Freeze has the sandbox's clock stand still at what it shows. What is due is done, and what is to be sent is given.
+// The error wraps ErrStorage.
+func (s *Sandbox) Freeze(p *engine.Program) ([]engine.Callback, error) {
+	frozen := true
+	return s.ChangeClock(p, &frozen, nil)
 }
 
-// Resume has a clock that stands go on from what it shows. What is due is done.
-func (s *Sandbox) Resume(p *engine.Program) []engine.Callback {
-	sent, _ := s.turn(p, func(c clock, server time.Time) (clock, error) { // no error is possible
-		return clock{offset: c.now(server).Sub(server)}, nil
-	})
-	return sent
+// Resume has a clock that stands go on from what it shows. What is due is done, and what is to be sent is given. The
+// error wraps ErrStorage.
+func (s *Sandbox) Resume(p *engine.Program) ([]engine.Callback, error) {
+	frozen := false
+	return s.ChangeClock(p, &frozen, nil)
 }
 
-// turn changes the clock and does what is due by it.
-func (s *Sandbox) turn(p *engine.Program, to func(clock, time.Time) (clock, error)) ([]engine.Callback, error) {
-	s = s.keep()
-	s.touch()
-	s.guard.Lock()
-	defer s.guard.Unlock()
-	c := s.core.Load()
-	turned, err := to(c.clock, s.registry.clock())
+// ChangeClock has the sandbox's clock show what to makes of the time that it shows, and stand still or run from there;
+// nil leaves either as it is. What is due by then is done, in the order of time, and what is to be sent is given. The
+// error is that of to, ErrClock, or wraps ErrStorage; nothing is changed then.
+func (s *Sandbox) ChangeClock(p *engine.Program, frozen *bool, to func(now time.Time) (time.Time, error)) (sent []engine.Callback, err error) {
+	err = s.change(func(d *draft) error {
+		server := s.registry.clock()
+		t := d.clock.now(server)
+		if to != nil {
+			if t, err = to(t); err != nil {
+				return err
+			}
+			if t.Before(firstTime) || !t.Before(endOfTime) {
+				return ErrClock
+			}
+		}
+		stands := d.clock.frozen
+		if frozen != nil {
+			stands = *frozen
+		}
+		if to != nil || frozen != nil {
+			d.clock = clock{frozen: stands}.set(server, t)
+		}
+		sent = s.catchUp(d, p)
+		return nil
+	})
 	if err != nil {
 		return nil, err
 	}
-	c = c.with(func(c *core) { c.clock = turned })
-	s.store(c)
-	_, sent := s.catchUp(c, p)
 	return sent, nil
 }

@@ -48,7 +48,7 @@ func TestASandboxClockFollowsTheServersUntilItIsChanged(t *testing.T) {
 }
 
 // must fails the test on an error and gives the callbacks.
-func must(t *testing.T) func([]engine.Callback, error) []engine.Callback {
+func must(t testing.TB) func([]engine.Callback, error) []engine.Callback {
 	return func(sent []engine.Callback, err error) []engine.Callback {
 		t.Helper()
 		if err != nil {

@@ -8,6 +8,10 @@
 // others of the same sandbox, so that of two requests that race for a transition one gets it. Nothing that one sandbox
 // holds can be reached from another.
 //
+// With a Store a core is kept before it is seen: every change goes through one place (turn.go), and one that cannot be
+// kept has not happened. Where several processes share the store, the version decides between them; the one that comes
+// second takes what is kept and decides again. Eviction then only forgets what was in memory.
+//
 // Two clocks are told apart: the server's, which Options.Clock gives, and the sandbox's own, which follows the
 // server's until it is set, moved or frozen. Rules measure by the sandbox's clock; overrides end by the server's.
 package sandbox

@@ -19,8 +19,10 @@ type Entry struct {
 	Received    time.Time
 	Took, Delay time.Duration
 	Operation   *contract.Operation
-	// Original is what was sent and answered, with all its secrets: only a replay may use it. Shown is for people.
+	// Original is what was sent and answered, with all its secrets: only a replay may use it. Shown is for people. Where
+	// it was Lost, because it was too large to be kept, it is what may be shown.
 	Original Original
+	Lost     bool
 	Status   int
 	// Scenario and Rule name the rule that answered, Continued (as scenario/rule) those that contributed; Contract
 	// tells that the document itself answered. Code is that of the problem, "" when the answer was none.
@@ -42,7 +44,8 @@ type Entry struct {
 	World   engine.World
 
 	size  int64
-	shown *Original // worked out already, because the document is gone
+	shown *Original      // worked out already, because the document is gone
+	rules []engine.Trace // worked out already, because the program is gone
 }
 
 // Original is a request as it came and its answer as it was decided, before any fault on the wire.
@@ -81,6 +84,23 @@ func (e *Entry) Shown() Original {
 			Body:   o.RedactResponseBody(e.Status, raw.Answer.Header.Get("Content-Type"), raw.Answer.Body),
 		},
 	}
+}
+
+// ShownTarget gives the target of the request as Shown does.
+func (e *Entry) ShownTarget() string {
+	if e.shown != nil {
+		return e.shown.Target
+	}
+	return e.Operation.RedactTarget(e.Original.Target)
+}
+
+// Explain says what became of every rule that may speak for the operation, as engine.Program.Explain does; nil when the
+// request was refused before, or nothing of that is known any more.
+func (e *Entry) Explain() []engine.Trace {
+	if e.Request == nil || e.Program == nil {
+		return e.rules
+	}
+	return e.Program.Explain(e.Request, &e.World)
 }
 
 // entryOverhead estimates what an entry holds beside the texts of its messages, in bytes.

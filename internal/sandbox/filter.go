@@ -22,13 +22,34 @@ type Filter struct {
 	Offset, Limit int
 }
 
-// Entries gives the entries that are wanted, the latest first, with how many there are on all pages and how many the
-// journal has had and no longer has.
+// Entries gives the entries in memory that are wanted, the latest first, with how many there are on all pages and how
+// many the journal has had and no longer has.
 func (s *Sandbox) Entries(f Filter) (page []*Entry, total int, dropped uint64) {
 	s = s.own()
 	dropped = s.Dropped()
+	page, total = f.among(s.journal.entries())
+	return page, total, dropped
+}
+
+// KeptEntries is Entries with what the store has. Of entries that come from there it gives no more than what lists
+// show, unless a text is looked for: KeptEntry gives the rest. The error wraps ErrStorage.
+func (s *Sandbox) KeptEntries(f Filter) (page []*Entry, total int, dropped uint64, err error) {
+	s = s.own()
+	if s.registry.store == nil {
+		page, total, dropped = s.Entries(f)
+		return page, total, dropped, nil
+	}
+	kept, err := s.keptEntries(JournalQuery{Below: f.Before, Detail: f.Text != ""})
+	if err != nil {
+		return nil, 0, 0, err
+	}
+	page, total = f.among(kept)
+	return page, total, s.Dropped(), nil
+}
+
+func (f Filter) among(entries []*Entry) (page []*Entry, total int) {
 	f.Text = strings.ToLower(f.Text)
-	for _, e := range s.journal.entries() {
+	for _, e := range entries {
 		if !f.wants(e) {
 			continue
 		}
@@ -36,7 +57,7 @@ func (s *Sandbox) Entries(f Filter) (page []*Entry, total int, dropped uint64) {
 			page = append(page, e)
 		}
 	}
-	return page, total, dropped
+	return page, total
 }
 
 func (f *Filter) wants(e *Entry) bool {

@@ -27,6 +27,7 @@ type journalLimits struct {
 	used    atomic.Int64
 	dropped atomic.Int64
 	trim    sync.Mutex // held by the one that makes room
+	kept    bool       // in a store, so that what memory no longer has is not lost
 }
 
 // Record adds an entry to the sandbox's journal, which the entry belongs to from then on. The oldest entry makes room
@@ -38,13 +39,18 @@ func (s *Sandbox) Record(e *Entry) {
 	}
 	s = s.keep()
 	s.touch()
-	s.noteCall()
+	if err := s.noteCall(); err != nil {
+		s.registry.tell(s.key, err)
+	}
 	e.World.Coverage = nil // looking at an entry later uses no rule
 	e.size = e.measure()
 	if gone := s.registry.programs.note(e.Program); gone != nil {
 		s.registry.forget(gone)
 	}
-	used := limits.used.Add(s.journal.add(e, limits))
+	used := limits.used.Add(s.journal.add(e, s.registry))
+	if limits.kept && !s.registry.pending.add(s, e) {
+		s.journal.lose(limits)
+	}
 	if !s.kept.Load() { // it was evicted meanwhile
 		s.journal.discard(limits)
 		return
@@ -54,8 +60,19 @@ func (s *Sandbox) Record(e *Entry) {
 	}
 }
 
+// nextNumber gives the number of an entry that follows another one. In memory entries are counted from 1 on; where
+// several processes may write, now or one after the other, numbers follow the time, in microseconds, and the last eight
+// bits tell processes apart.
+func (r *Registry) nextNumber(last uint64) uint64 {
+	if r.store == nil {
+		return last + 1
+	}
+	return max(last+1<<8, uint64(r.clock().UnixMicro())<<8|r.draws>>32&0xff)
+}
+
 // add puts an entry behind the others and gives by how many bytes the journal has grown.
-func (j *journal) add(e *Entry, limits *journalLimits) (grown int64) {
+func (j *journal) add(e *Entry, r *Registry) (grown int64) {
+	limits := &r.limits
 	j.guard.Lock()
 	defer j.guard.Unlock()
 	before := j.bytes
@@ -68,7 +85,7 @@ func (j *journal) add(e *Entry, limits *journalLimits) (grown int64) {
 	if j.count == len(j.ring) {
 		j.grow(limits.entries)
 	}
-	j.number++
+	j.number = r.nextNumber(j.number)
 	e.Number = j.number
 	j.ring[(j.first+j.count)%len(j.ring)] = e
 	j.count++
@@ -96,6 +113,16 @@ func (j *journal) drop(limits *journalLimits) {
 	j.ring[j.first] = nil
 	j.first = (j.first + 1) % len(j.ring)
 	j.count--
+	if !limits.kept {
+		j.dropped++
+		limits.dropped.Add(1)
+	}
+}
+
+// lose counts an entry that could not be kept.
+func (j *journal) lose(limits *journalLimits) {
+	j.guard.Lock()
+	defer j.guard.Unlock()
 	j.dropped++
 	limits.dropped.Add(1)
 }
@@ -116,8 +143,10 @@ func (j *journal) discard(limits *journalLimits) {
 	j.guard.Lock()
 	defer j.guard.Unlock()
 	limits.used.Add(-j.bytes)
-	limits.dropped.Add(int64(j.count))
-	j.dropped += uint64(j.count)
+	if !limits.kept {
+		limits.dropped.Add(int64(j.count))
+		j.dropped += uint64(j.count)
+	}
 	j.ring, j.first, j.count, j.bytes = nil, 0, 0, 0
 	for _, t := range j.tails {
 		t.end()
@@ -166,7 +195,34 @@ func (r *Registry) trimJournals() {
 	}
 }
 
-// Entry gives an entry by its number, or else the latest one of a request id; nil when the journal has none.
+// KeptEntry is Entry with what the store has. The error wraps ErrStorage.
+func (s *Sandbox) KeptEntry(id string) (*Entry, error) {
+	s = s.own()
+	e := s.Entry(id)
+	if e != nil || s.registry.store == nil {
+		return e, nil
+	}
+	q := JournalQuery{Most: 1, Detail: true, Original: true}
+	if number, err := strconv.ParseInt(id, 10, 64); err == nil && number > 0 {
+		q.Number = uint64(number)
+		if found, err := s.keptEntries(q); err != nil || len(found) > 0 {
+			return first(found), err
+		}
+		q.Number = 0
+	}
+	q.Request = id
+	found, err := s.keptEntries(q)
+	return first(found), err
+}
+
+func first(list []*Entry) *Entry {
+	if len(list) == 0 {
+		return nil
+	}
+	return list[0]
+}
+
+// Entry gives an entry that is in memory by its number, or else the latest one of a request id; nil when there is none.
 func (s *Sandbox) Entry(id string) *Entry {
 	number, err := strconv.ParseUint(id, 10, 64)
 	isNumber := err == nil
@@ -201,11 +257,23 @@ func (s *Sandbox) Dropped() uint64 {
 	return j.dropped
 }
 
-// ClearJournal forgets all entries of the sandbox. They do not count as dropped.
-func (s *Sandbox) ClearJournal() {
-	j := &s.own().journal
+// ClearJournal forgets all entries of the sandbox. They do not count as dropped. The error wraps ErrStorage.
+func (s *Sandbox) ClearJournal() error {
+	s = s.own()
+	if store := s.registry.store; store != nil {
+		if err := s.registry.writeJournals(); err != nil {
+			return err
+		}
+		ctx, cancel := patience()
+		defer cancel()
+		if err := store.ClearJournal(ctx, s.key); err != nil {
+			return &storageError{err}
+		}
+	}
+	j := &s.journal
 	j.guard.Lock()
 	defer j.guard.Unlock()
 	s.registry.limits.used.Add(-j.bytes)
 	j.ring, j.first, j.count, j.bytes, j.dropped = nil, 0, 0, 0, 0
+	return nil
 }

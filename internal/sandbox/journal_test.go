@@ -56,7 +56,9 @@ func TestAJournalKeepsTheLatestAndCountsTheRest(t *testing.T) {
 	if got := b.Stats().Dropped; got != 70 {
 		t.Errorf("%d dropped", got)
 	}
-	s.ClearJournal()
+	if err := s.ClearJournal(); err != nil {
+		t.Fatal(err)
+	}
 	if _, total, dropped := s.Entries(sandbox.Filter{}); total != 0 || dropped != 0 || b.Stats().JournalBytes != 0 {
 		t.Error("something is left")
 	}
@@ -229,7 +231,9 @@ func TestJournalsAreKeptApartUnderLoad(t *testing.T) {
 		t.Error("nothing is left")
 	}
 	for worker := range 8 {
-		b.Get(fmt.Sprint("key-", worker)).ClearJournal()
+		if err := b.Get(fmt.Sprint("key-", worker)).ClearJournal(); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if left := b.Stats().JournalBytes; left != 0 {
 		t.Errorf("%d bytes are accounted for nothing", left)

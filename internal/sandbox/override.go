@@ -107,24 +107,24 @@ func refused(code, message string, args ...any) finding.List {
 }
 
 // AddOverride sets a rule on the sandbox; it comes before those that were set earlier. Findings that are errors mean
-// that nothing was set.
-func (s *Sandbox) AddOverride(p *engine.Program, spec OverrideSpec) (Override, finding.List) {
+// that nothing was set. The error wraps ErrStorage.
+func (s *Sandbox) AddOverride(p *engine.Program, spec OverrideSpec) (Override, finding.List, error) {
 	switch {
 	case len(spec.Rule) > maxOverrideText:
-		return Override{}, refused("override-too-large", "the rule has more than %d bytes", maxOverrideText)
+		return Override{}, refused("override-too-large", "the rule has more than %d bytes", maxOverrideText), nil
 	case spec.Times < 0:
-		return Override{}, refused("bad-times", "times cannot be negative")
+		return Override{}, refused("bad-times", "times cannot be negative"), nil
 	case spec.TTL < 0 || spec.TTL > maxTTL:
-		return Override{}, refused("bad-ttl", "the time to live is from 0 to %d days", maxTTL/(24*time.Hour))
+		return Override{}, refused("bad-ttl", "the time to live is from 0 to %d days", maxTTL/(24*time.Hour)), nil
 	}
 	var out Override
 	var findings finding.List
-	s = s.keep()
-	s.edit(func(c *core) {
+	err := s.change(func(d *draft) error {
+		c := &d.core
 		s.dropEnded(c)
 		if len(c.overrides) >= maxOverrides {
 			findings = refused("too-many-overrides", "the sandbox has %d overrides already; remove some", maxOverrides)
-			return
+			return nil
 		}
 		o := override{id: "o" + strconv.Itoa(c.number+1), spec: spec, set: s.registry.clock()}
 		if spec.TTL > 0 {
@@ -132,13 +132,14 @@ func (s *Sandbox) AddOverride(p *engine.Program, spec OverrideSpec) (Override, f
 		}
 		var made *engine.Override
 		if made, findings = o.compile(p); made == nil {
-			return
+			return nil
 		}
 		c.number++
 		c.setOverrides(append(slices.Clip(c.overrides), o))
 		out = o.shown(made, findings, c.state)
+		return nil
 	})
-	return out, findings
+	return out, findings, err
 }
 
 func (o *override) shown(made *engine.Override, findings finding.List, state *engine.State) Override {
@@ -170,16 +171,6 @@ func (s *Sandbox) dropEnded(c *core) {
 	}))
 }
 
-// expire gives the core without overrides whose time is up; the guard is held.
-func (s *Sandbox) expire(c *core) *core {
-	if c.ends.IsZero() || s.registry.clock().Before(c.ends) {
-		return c
-	}
-	next := c.with(s.dropEnded)
-	s.store(next)
-	return next
-}
-
 // Overrides lists the overrides of the sandbox that have not ended, the latest first.
 func (s *Sandbox) Overrides(p *engine.Program) []Override {
 	c := *s.own().core.Load()
@@ -196,24 +187,25 @@ func (s *Sandbox) Overrides(p *engine.Program) []Override {
 	return out
 }
 
-// RemoveOverride takes an override away; it is false when there is none of that id.
-func (s *Sandbox) RemoveOverride(id string) bool {
-	found := false
-	s.edit(func(c *core) {
-		left := slices.DeleteFunc(slices.Clone(c.overrides), func(o override) bool { return o.id == id })
-		if found = len(left) < len(c.overrides); found {
-			c.setOverrides(left)
+// RemoveOverride takes an override away; it is false when there is none of that id. The error wraps ErrStorage.
+func (s *Sandbox) RemoveOverride(id string) (found bool, err error) {
+	err = s.change(func(d *draft) error {
+		left := slices.DeleteFunc(slices.Clone(d.overrides), func(o override) bool { return o.id == id })
+		if found = len(left) < len(d.overrides); found {
+			d.setOverrides(left)
 		}
+		return nil
 	})
-	return found
+	return found, err
 }
 
-// ClearOverrides takes all overrides away and tells how many there were.
-func (s *Sandbox) ClearOverrides() int {
-	n := 0
-	s.edit(func(c *core) {
-		n = len(c.overrides)
-		c.setOverrides(nil)
+// ClearOverrides takes all overrides away and tells how many there were. The error wraps ErrStorage.
+func (s *Sandbox) ClearOverrides() (n int, err error) {
+	err = s.change(func(d *draft) error {
+		if n = len(d.overrides); n > 0 {
+			d.setOverrides(nil)
+		}
+		return nil
 	})
-	return n
+	return n, err
 }

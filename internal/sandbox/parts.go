@@ -26,37 +26,39 @@ func Parts() []Part {
 }
 
 // ResetParts has parts of the sandbox begin anew, in one step but for the journal. Provider states that are set up stay
-// as they are, and are not gone back from any more.
-func (s *Sandbox) ResetParts(parts []Part) {
+// as they are, and are not gone back from any more. With the state, answers for requests that are sent again are
+// forgotten. The error wraps ErrStorage.
+func (s *Sandbox) ResetParts(parts []Part) error {
 	has := func(p Part) bool { return slices.Contains(parts, p) }
-	s = s.keep()
 	first := newSandbox(s.registry, s.key)
-	s.edit(func(c *core) {
-		s.provider = nil
+	err := s.change(func(d *draft) error {
+		d.provider, d.called = nil, false
 		if has(StatePart) {
-			c.state = nil
-			s.draws.Store(0)
+			d.state, d.forget = nil, true
+			d.rewind(0)
 		}
 		if has(ClockPart) {
-			c.clock = clock{}
+			d.clock = clock{}
 		}
 		if has(SeedPart) {
-			c.seed = first.core.Load().seed
-			s.draws.Store(0)
+			d.seed = first.core.Load().seed
+			d.rewind(0)
 		}
 		if has(SelectionPart) {
-			c.selected = nil
+			d.selected = nil
 		}
 		if has(OverridesPart) {
-			c.setOverrides(nil)
+			d.setOverrides(nil)
 		}
 		if has(SnapshotsPart) {
-			s.snapshots = nil
+			d.snapshots = nil
 		}
+		return nil
 	})
-	if has(JournalPart) {
-		s.ClearJournal()
+	if err == nil && has(JournalPart) {
+		err = s.ClearJournal()
 	}
+	return err
 }
 
 // Preview completes a world as Decide does for the next request, with what is due done first, and changes nothing: not

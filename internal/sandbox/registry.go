@@ -7,8 +7,6 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
-
-	"github.com/sandbank/sandbank/internal/engine"
 )
 
 // Options bound a registry. Clock is required; zero values of the others stand for the defaults.
@@ -23,8 +21,14 @@ type Options struct {
 	JournalEntries int
 	// JournalBytes is what the journals of all sandboxes may hold together; 0 is 64 MiB.
 	JournalBytes int64
-	// Failed is told of later effects that could not be done when they were due. They are counted in any case.
+	// Failed is told of later effects that could not be done when they were due, which are counted in any case, and of
+	// sandboxes that cannot be read or kept while nobody asks: these wrap ErrStorage.
 	Failed func(key string, err error)
+	// Store keeps sandboxes beyond the process; nil keeps them in memory only, as long as there is room.
+	Store Store
+	// Process tells this process from others that use the store, now or earlier: a number made at random. Chance that is
+	// dealt to the requests of a sandbox that comes from the store begins there, so that no other process deals the same.
+	Process uint32
 }
 
 // Registry keeps sandboxes by their key. It is safe for concurrent use.
@@ -42,6 +46,14 @@ type Registry struct {
 	// programs are those that journals keep alive.
 	programs programs
 	due      dueSet
+	answers  answers
+	pending  pending
+
+	store  Store
+	shared bool
+	draws  uint64       // where this process begins
+	polled atomic.Int64 // when the store was last asked who waits, in milliseconds
+	swept  atomic.Int64 // when it was last asked to clear up
 
 	evictions, failures atomic.Int64
 }
@@ -50,8 +62,9 @@ const shardCount = 64
 
 // shard holds the sandboxes of some of the keys, so that finding one contends with few others.
 type shard struct {
-	guard sync.RWMutex
-	kept  map[string]*Sandbox
+	guard   sync.RWMutex
+	kept    map[string]*Sandbox
+	loading sync.Mutex // held while one is brought from the store
 }
 
 // NewRegistry makes an empty registry.
@@ -65,6 +78,10 @@ func NewRegistry(o Options) *Registry {
 	}
 	r.tick.Store(1) // a sandbox that was never used has 0
 	r.due.waiting = map[*Sandbox]struct{}{}
+	if o.Store != nil {
+		r.limits.kept, r.pending.full = true, make(chan struct{}, 1)
+		r.store, r.shared, r.draws = o.Store, o.Store.Shared(), uint64(o.Process)<<32|1<<31
+	}
 	return r
 }
 
@@ -86,14 +103,18 @@ func (r *Registry) Stats() Stats {
 	}
 }
 
-// Get gives the sandbox of a key. There is always one: a key that is new has a sandbox in which nothing has happened,
-// which is kept from its first use by a request, or its first change, on.
+// Get gives the sandbox of a key as it is in memory; Open looks into the store as well. There is always one: a key that
+// is new has a sandbox in which nothing has happened, which is kept from its first use by a request, or its first
+// change, on.
 func (r *Registry) Get(key string) *Sandbox {
 	if s := r.find(key); s != nil {
 		return s
 	}
 	return newSandbox(r, key)
 }
+
+// Kept tells whether sandboxes are kept beyond the process.
+func (r *Registry) Kept() bool { return r.store != nil }
 
 // Journals tells whether journals are kept.
 func (r *Registry) Journals() bool { return r.limits.entries > 0 }
@@ -110,8 +131,15 @@ func (r *Registry) find(key string) *Sandbox {
 	return s
 }
 
-// keep puts a sandbox in its place, if no other of its key is there, and gives the one that is there.
+// keep puts a sandbox in its place, if no other of its key is there, and gives the one that is there. It is one that
+// was evicted, or was never looked for in the store: what that has is found out before it is used.
 func (r *Registry) keep(s *Sandbox) *Sandbox {
+	s.doubtful.Store(r.store != nil)
+	return r.enter(s)
+}
+
+// enter is keep for a sandbox that is as the store has it.
+func (r *Registry) enter(s *Sandbox) *Sandbox {
 	sh := r.shardOf(s.key)
 	sh.guard.Lock()
 	if other := sh.kept[s.key]; other != nil {
@@ -215,58 +243,4 @@ func (h *ageHeap) Pop() any {
 	old[len(old)-1] = aged{}
 	*h = old[:len(old)-1]
 	return last
-}
-
-// dueSet holds the sandboxes that have something left to do.
-type dueSet struct {
-	guard   sync.Mutex
-	waiting map[*Sandbox]struct{}
-}
-
-func (d *dueSet) add(s *Sandbox) {
-	if s.waits.Swap(true) {
-		return
-	}
-	d.guard.Lock()
-	d.waiting[s] = struct{}{}
-	d.guard.Unlock()
-}
-
-func (d *dueSet) remove(s *Sandbox) {
-	d.guard.Lock()
-	delete(d.waiting, s)
-	d.guard.Unlock()
-	s.waits.Store(false)
-}
-
-func (d *dueSet) all() []*Sandbox {
-	d.guard.Lock()
-	defer d.guard.Unlock()
-	out := make([]*Sandbox, 0, len(d.waiting))
-	for s := range d.waiting {
-		out = append(out, s)
-	}
-	return out
-}
-
-// Due is what became due in one sandbox: callbacks to be sent.
-type Due struct {
-	Sandbox   *Sandbox
-	Callbacks []engine.Callback
-}
-
-// RunDue does whatever is due in any sandbox, each by its own clock, and gives what is to be sent. It is called again
-// and again while the server runs; a request runs the steps of its own sandbox in any case.
-func (r *Registry) RunDue(p *engine.Program) []Due {
-	var out []Due
-	for _, s := range r.due.all() {
-		if !s.kept.Load() {
-			r.due.remove(s)
-			continue
-		}
-		if sent := s.runDue(p); len(sent) > 0 {
-			out = append(out, Due{s, sent})
-		}
-	}
-	return out
 }

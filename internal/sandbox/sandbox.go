@@ -15,25 +15,24 @@ type Sandbox struct {
 	key      string
 	registry *Registry
 
-	kept   atomic.Bool   // it stands in the registry
-	used   atomic.Uint64 // the registry's tick when it was last used
-	draws  atomic.Uint64 // requests that chance was dealt to
-	called atomic.Bool   // a request has come since the last provider state
-	waits  atomic.Bool   // it stands in the registry's set of those that have something left to do
+	kept     atomic.Bool   // it stands in the registry
+	used     atomic.Uint64 // the registry's tick when it was last used
+	draws    atomic.Uint64 // requests that chance was dealt to
+	waits    atomic.Bool   // it stands in the registry's set of those that have something left to do
+	doubtful atomic.Bool   // the store may have another version
 
 	coverage atomic.Pointer[engine.Coverage]
 
 	core  atomic.Pointer[core]
-	guard sync.Mutex // held while core is replaced, and over what follows
-	// snapshots are those that were asked for; provider is the one that provider states go back to.
-	snapshots []*saved
-	provider  *saved
+	guard sync.Mutex // held while core is replaced
 
 	journal journal
 }
 
-// core is everything that a decision may depend on. It is immutable: a change puts another one in its place.
+// core is everything that a decision may depend on, and what a sandbox keeps beside. It is immutable: a change puts
+// another one in its place.
 type core struct {
+	version  int64 // in the store; 0 when it keeps none
 	state    *engine.State
 	clock    clock
 	seed     uint64
@@ -43,6 +42,11 @@ type core struct {
 	number    int
 	ends      time.Time // of the override that ends first; zero when none does
 	compiled  *compiled
+	// snapshots are those that were asked for; provider is the one that provider states go back to, and called tells that
+	// a request has come since the last of them.
+	snapshots []*saved
+	provider  *saved
+	called    bool
 }
 
 func newSandbox(r *Registry, key string) *Sandbox {
@@ -78,71 +82,14 @@ func (s *Sandbox) keep() *Sandbox {
 	return s.registry.keep(s)
 }
 
-// with gives a copy of the core that an edit has changed.
-func (c *core) with(edit func(*core)) *core {
-	next := *c
-	edit(&next)
-	return &next
-}
-
-// change replaces the core by an edited copy of it, in turn with others.
-func (s *Sandbox) change(edit func(*core) error) error {
-	s = s.keep()
-	s.touch()
-	s.guard.Lock()
-	defer s.guard.Unlock()
-	next := *s.core.Load()
-	if err := edit(&next); err != nil {
-		return err
-	}
-	s.store(&next)
-	return nil
-}
-
-// store puts a core in place; the guard is held.
-func (s *Sandbox) store(c *core) {
-	s.core.Store(c)
-	if _, ok := c.state.Due(); ok {
-		s.registry.due.add(s)
-	}
-}
-
-// Decide decides about a request in this sandbox. It completes the world: Now, Seed, Number, State, Levels.Overrides
-// and Levels.Selected are the sandbox's. What is due by the sandbox's clock is done first. When neither that nor a rule
-// can change the sandbox, no lock is taken.
-//
-// Callbacks of the decision include those of what was due; they are to be sent after an error, too. The error is that
-// of engine.Program.Decide.
-func (s *Sandbox) Decide(p *engine.Program, req *contract.Request, w *engine.World) (engine.Decision, error) {
-	s = s.keep()
-	s.touch()
-	s.noteCall()
-	draw := s.draws.Add(1)
-	c := s.core.Load()
-	if s.complete(c, p, w, draw) && !p.Writes(req.Operation, &w.Levels) {
-		return p.Decide(req, w)
-	}
-	s.guard.Lock()
-	defer s.guard.Unlock()
-	c = s.expire(s.core.Load())
-	c, sent := s.catchUp(c, p)
-	s.complete(c, p, w, draw)
-	d, err := p.Decide(req, w)
-	if d.State != c.state {
-		s.store(c.with(func(c *core) { c.state = d.State }))
-	}
-	if len(sent) > 0 {
-		d.Callbacks = append(sent, d.Callbacks...)
-	}
-	return d, err
-}
-
 // Prefer gives the document's own answer as a request prefers it, in this sandbox: nothing of it changes. The world is
-// completed as Decide does. The error is that of engine.Program.Prefer.
+// completed as Decide does. The error is that of engine.Program.Prefer, or wraps ErrStorage.
 func (s *Sandbox) Prefer(p *engine.Program, o *contract.Operation, pref engine.Preference, w *engine.World) (engine.Decision, error) {
 	s = s.keep()
 	s.touch()
-	s.noteCall()
+	if err := s.noteCall(); err != nil {
+		return engine.Decision{State: s.State()}, err
+	}
 	s.complete(s.core.Load(), p, w, s.draws.Add(1))
 	return p.Prefer(o, pref, w)
 }
@@ -166,71 +113,31 @@ func (s *Sandbox) complete(c *core, p *engine.Program, w *engine.World, draw uin
 	return !ok || due.After(w.Now)
 }
 
-// catchUp does what is due by the sandbox's clock; the guard is held.
-func (s *Sandbox) catchUp(c *core, p *engine.Program) (*core, []engine.Callback) {
-	now := c.clock.now(s.registry.clock())
-	if due, ok := c.state.Due(); !ok || due.After(now) {
-		return c, nil
-	}
-	state, sent, failed := p.Advance(c.state, now)
-	for _, err := range failed {
-		s.registry.failures.Add(1)
-		if s.registry.failed != nil {
-			s.registry.failed(s.key, err)
-		}
-	}
-	next := c.with(func(c *core) { c.state = state })
-	s.store(next)
-	return next, sent
-}
-
-// runDue does what is due, if anything is.
-func (s *Sandbox) runDue(p *engine.Program) []engine.Callback {
-	c := s.core.Load()
-	due, ok := c.state.Due()
-	if ok && due.After(c.clock.now(s.registry.clock())) {
-		return nil
-	}
-	s.guard.Lock()
-	defer s.guard.Unlock()
-	c, sent := s.catchUp(s.core.Load(), p)
-	if _, more := c.state.Due(); !more {
-		s.registry.due.remove(s)
-	}
-	return sent
-}
-
 // State gives the sandbox's state; nil when nothing has happened. States are immutable.
 func (s *Sandbox) State() *engine.State { return s.own().core.Load().state }
 
 // Seed gives where the sandbox's chance comes from.
 func (s *Sandbox) Seed() uint64 { return s.own().core.Load().seed }
 
-// SetSeed has chance begin anew from a seed: the same requests then meet the same chance again.
-func (s *Sandbox) SetSeed(seed uint64) {
-	s = s.keep()
-	s.edit(func(c *core) {
-		c.seed = seed
-		s.draws.Store(0)
-	})
-}
-
-// edit is change for edits that cannot fail.
-func (s *Sandbox) edit(do func(*core)) {
-	_ = s.change(func(c *core) error { // nil, since the edit gives nil
-		do(c)
+// SetSeed has chance begin anew from a seed: the same requests then meet the same chance again. The error wraps
+// ErrStorage.
+func (s *Sandbox) SetSeed(seed uint64) error {
+	return s.change(func(d *draft) error {
+		d.seed = seed
+		d.rewind(0)
 		return nil
 	})
 }
 
 // Reset has the sandbox begin anew: state, what was left to do, counters, chance, clock, selection and overrides are as
-// in a new one. Its seed, its snapshots and its journal stay.
-func (s *Sandbox) Reset() {
-	s = s.keep()
-	s.edit(func(c *core) {
-		*c = core{seed: c.seed}
-		s.draws.Store(0)
-		s.provider = nil
+// in a new one, and answers for requests that are sent again are forgotten. Its seed, its snapshots and its journal
+// stay. The error wraps ErrStorage.
+func (s *Sandbox) Reset() error {
+	return s.change(func(d *draft) error {
+		d.core = core{seed: d.seed, snapshots: d.snapshots}
+		d.rewind(0)
+		d.forget = true
+		return nil
 	})
 }
 

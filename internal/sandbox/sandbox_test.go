@@ -1,6 +1,7 @@
 package sandbox_test
 
 import (
+	"context"
 	"errors"
 	"net/http"
 	"net/http/httptest"
@@ -57,14 +58,66 @@ func newBench(t testing.TB, change ...func(*sandbox.Options)) *bench {
 	return b
 }
 
-func (b *bench) now() time.Time        { return start.Add(time.Duration(b.clock.Load())) }
-func (b *bench) pass(d time.Duration)  { b.clock.Add(int64(d)) }
-func (b *bench) get(key string) *boxed { return &boxed{b.Get(key), b} }
+func (b *bench) now() time.Time       { return start.Add(time.Duration(b.clock.Load())) }
+func (b *bench) pass(d time.Duration) { b.clock.Add(int64(d)) }
+
+func (b *bench) get(key string) *boxed {
+	b.t.Helper()
+	s, err := b.Open(context.Background(), key)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return &boxed{s, b}
+}
 
 // boxed is a sandbox under test.
 type boxed struct {
 	*sandbox.Sandbox
 	b *bench
+}
+
+// These fail the test where the sandbox fails.
+
+func (s *boxed) Freeze(p *engine.Program) []engine.Callback {
+	s.b.t.Helper()
+	return must(s.b.t)(s.Sandbox.Freeze(p))
+}
+
+func (s *boxed) Resume(p *engine.Program) []engine.Callback {
+	s.b.t.Helper()
+	return must(s.b.t)(s.Sandbox.Resume(p))
+}
+
+func (s *boxed) SetSeed(seed uint64) {
+	s.b.t.Helper()
+	if err := s.Sandbox.SetSeed(seed); err != nil {
+		s.b.t.Fatal(err)
+	}
+}
+
+func (s *boxed) Reset() {
+	s.b.t.Helper()
+	if err := s.Sandbox.Reset(); err != nil {
+		s.b.t.Fatal(err)
+	}
+}
+
+func (s *boxed) RemoveOverride(id string) bool {
+	s.b.t.Helper()
+	found, err := s.Sandbox.RemoveOverride(id)
+	if err != nil {
+		s.b.t.Fatal(err)
+	}
+	return found
+}
+
+func (s *boxed) ClearOverrides() int {
+	s.b.t.Helper()
+	n, err := s.Sandbox.ClearOverrides()
+	if err != nil {
+		s.b.t.Fatal(err)
+	}
+	return n
 }
 
 func (s *boxed) request(operation, body string) *contract.Request {

@@ -16,7 +16,7 @@ func (s *Sandbox) Selected() []string { return slices.Clone(s.own().core.Load().
 
 // Select has scenarios speak in this sandbox, in this order and in place of those selected before; none clears the
 // selection. Names are those of scenarios, or api/scenario. The error is an *engine.UnknownScenarioError, or says that
-// there are too many; nothing is changed then.
+// there are too many, or wraps ErrStorage; nothing is changed then.
 func (s *Sandbox) Select(p *engine.Program, names []string) error {
 	if err := p.CheckNames(nil, names); err != nil {
 		return err
@@ -30,6 +30,8 @@ func (s *Sandbox) Select(p *engine.Program, names []string) error {
 	if len(list) > maxSelected {
 		return fmt.Errorf("at most %d scenarios can be selected", maxSelected)
 	}
-	s.edit(func(c *core) { c.selected = list })
-	return nil
+	return s.change(func(d *draft) error {
+		d.selected = list
+		return nil
+	})
 }

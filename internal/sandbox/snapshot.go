@@ -41,55 +41,59 @@ type saved struct {
 	draws uint64
 }
 
-func (s *Sandbox) save() *saved { return &saved{core: s.core.Load(), draws: s.draws.Load()} }
+// save gives a copy of a core as a snapshot keeps it.
+func (s *Sandbox) save(c *core) *saved {
+	copied := *c
+	copied.version, copied.snapshots, copied.provider, copied.called = 0, nil, nil, false
+	return &saved{core: &copied, draws: s.draws.Load()}
+}
 
-// restore puts a snapshot in place; the guard is held.
-func (s *Sandbox) restore(from *saved) {
-	s.draws.Store(from.draws)
-	s.store(from.core)
+// restore puts a snapshot in place, and forgets the answers that are kept for requests that are sent again: what they
+// tell of is gone.
+func (d *draft) restore(from *saved) {
+	before := d.core
+	d.core = *from.core
+	d.version, d.snapshots, d.provider, d.called = before.version, before.snapshots, before.provider, before.called
+	d.rewind(from.draws)
+	d.forget = true
 }
 
 // Snapshots lists the sandbox's snapshots, the latest first.
 func (s *Sandbox) Snapshots() []Snapshot {
-	s = s.own()
-	s.guard.Lock()
-	defer s.guard.Unlock()
-	out := make([]Snapshot, 0, len(s.snapshots))
-	for _, kept := range slices.Backward(s.snapshots) {
+	list := s.own().core.Load().snapshots
+	out := make([]Snapshot, 0, len(list))
+	for _, kept := range slices.Backward(list) {
 		out = append(out, kept.Snapshot)
 	}
 	return out
 }
 
 // Snapshot keeps a copy of the sandbox under a name, in place of an earlier one of that name. The error is
-// ErrSnapshotName or ErrSnapshotsLimit.
-func (s *Sandbox) Snapshot(name string) (Snapshot, error) {
+// ErrSnapshotName or ErrSnapshotsLimit, or wraps ErrStorage.
+func (s *Sandbox) Snapshot(name string) (made Snapshot, err error) {
 	if !snapshotName.MatchString(name) {
 		return Snapshot{}, ErrSnapshotName
 	}
-	s = s.keep()
-	s.touch()
-	s.guard.Lock()
-	defer s.guard.Unlock()
-	made := s.save()
-	server := s.registry.clock()
-	made.Snapshot = Snapshot{Name: name, Taken: server, At: made.core.clock.now(server)}
-	size, err := made.core.size()
-	if err != nil {
-		return Snapshot{}, err
-	}
-	made.Bytes = size
-	left := slices.DeleteFunc(slices.Clone(s.snapshots), func(k *saved) bool { return k.Name == name })
-	total := made.Bytes
-	for _, kept := range left {
-		total += kept.Bytes
-	}
-	if len(left) >= maxSnapshots || total > maxSnapshotBytes {
-		return Snapshot{}, ErrSnapshotsLimit
-	}
-	left = append(left, made)
-	s.snapshots = left
-	return made.Snapshot, nil
+	err = s.change(func(d *draft) error {
+		taken := s.save(&d.core)
+		server := s.registry.clock()
+		taken.Snapshot = Snapshot{Name: name, Taken: server, At: d.clock.now(server)}
+		if taken.Bytes, err = taken.core.size(); err != nil {
+			return err
+		}
+		left := slices.DeleteFunc(slices.Clone(d.snapshots), func(k *saved) bool { return k.Name == name })
+		total := taken.Bytes
+		for _, kept := range left {
+			total += kept.Bytes
+		}
+		if len(left) >= maxSnapshots || total > maxSnapshotBytes {
+			return ErrSnapshotsLimit
+		}
+		left = append(left, taken)
+		d.snapshots, made = left, taken.Snapshot
+		return nil
+	})
+	return made, err
 }
 
 func (c *core) size() (int, error) {
@@ -106,31 +110,28 @@ func (c *core) size() (int, error) {
 
 // Restore puts the sandbox back to what a snapshot has kept. A clock that follows the server's goes on doing so, by the
 // offset that it had; one that stood stands where it did. What is due by it is done with the next request. The error is
-// ErrNoSnapshot.
+// ErrNoSnapshot, or wraps ErrStorage.
 func (s *Sandbox) Restore(name string) error {
-	s = s.keep()
-	s.touch()
-	s.guard.Lock()
-	defer s.guard.Unlock()
-	for _, kept := range s.snapshots {
-		if kept.Name == name {
-			s.provider = nil
-			s.restore(kept)
-			return nil
+	return s.change(func(d *draft) error {
+		for _, kept := range d.snapshots {
+			if kept.Name == name {
+				d.provider, d.called = nil, false
+				d.restore(kept)
+				return nil
+			}
 		}
-	}
-	return ErrNoSnapshot
+		return ErrNoSnapshot
+	})
 }
 
-// DropSnapshot forgets a snapshot. The error is ErrNoSnapshot.
+// DropSnapshot forgets a snapshot. The error is ErrNoSnapshot, or wraps ErrStorage.
 func (s *Sandbox) DropSnapshot(name string) error {
-	s = s.own()
-	s.guard.Lock()
-	defer s.guard.Unlock()
-	before := len(s.snapshots)
-	s.snapshots = slices.DeleteFunc(s.snapshots, func(k *saved) bool { return k.Name == name })
-	if len(s.snapshots) == before {
-		return ErrNoSnapshot
-	}
-	return nil
+	return s.change(func(d *draft) error {
+		left := slices.DeleteFunc(slices.Clone(d.snapshots), func(k *saved) bool { return k.Name == name })
+		if len(left) == len(d.snapshots) {
+			return ErrNoSnapshot
+		}
+		d.snapshots = left
+		return nil
+	})
 }

@@ -53,7 +53,10 @@ func status(text string) string { return fmt.Sprintf(always, text) }
 
 func (s *boxed) set(t *testing.T, o sandbox.OverrideSpec) sandbox.Override {
 	t.Helper()
-	made, found := s.AddOverride(s.b.program, o)
+	made, found, err := s.AddOverride(s.b.program, o)
+	if err != nil {
+		s.b.t.Fatal(err)
+	}
 	if err := found.Err(); err != nil {
 		t.Fatal(err)
 	}
@@ -157,12 +160,15 @@ func TestWrongOverridesAreRefusedWithFindings(t *testing.T) {
 		"bad-ttl":            {API: "bank", Operation: "getStatus", Rule: status("a"), TTL: -1},
 		"bad-times":          {API: "bank", Operation: "getStatus", Rule: `{times: 2, respond: {body: {status: a}}}`, Times: 3},
 	} {
-		_, found := s.AddOverride(b.program, o)
+		_, found, err := s.AddOverride(b.program, o)
+		if err != nil {
+			t.Fatal(err)
+		}
 		if found.Errors() != 1 || found[0].Code != code {
 			t.Errorf("%s: %v", code, found)
 		}
 	}
-	if _, found := s.AddOverride(b.program, spec(`{respond: {body: {stat: a}}}`)); found.Errors() == 0 {
+	if _, found, err := s.AddOverride(b.program, spec(`{respond: {body: {stat: a}}}`)); err != nil || found.Errors() == 0 {
 		t.Error("a body off the contract is taken")
 	}
 	if len(s.Overrides(b.program)) != 0 {
@@ -171,7 +177,7 @@ func TestWrongOverridesAreRefusedWithFindings(t *testing.T) {
 	for range 100 {
 		s.set(t, spec(status("a")))
 	}
-	if _, found := s.AddOverride(b.program, spec(status("a"))); found.Errors() != 1 || found[0].Code != "too-many-overrides" {
+	if _, found, err := s.AddOverride(b.program, spec(status("a"))); err != nil || found.Errors() != 1 || found[0].Code != "too-many-overrides" {
 		t.Errorf("%v", found)
 	}
 }

@@ -1,5 +1,5 @@
 // Package token makes and reads what the program signs: JWTs (RFC 7519) and links that work for a while. The keys are
-// made when the program starts and are kept nowhere, so that nothing signed outlives it and nobody else can sign.
+// made at random. Unless somebody keeps their material, nothing signed outlives the program and nobody else can sign.
 //
 // It stands beside the engine: scenario expressions sign through it, and the server tells by it whose tokens come back.
 // It has no clock; every time comes from the caller.
@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -33,12 +34,24 @@ type Keys struct {
 
 const keySize = 32
 
+// MaterialSize is how many random bytes keys are made of.
+const MaterialSize = 2*keySize + 12
+
 // NewKeys makes keys from the operating system's random source.
 func NewKeys() (*Keys, error) {
-	var material [2*keySize + 12]byte
+	var material [MaterialSize]byte
 	if _, err := io.ReadFull(rand.Reader, material[:]); err != nil {
 		return nil, fmt.Errorf("make signing keys: %w", err)
 	}
+	return KeysOf(material[:])
+}
+
+// KeysOf makes keys of MaterialSize random bytes: the same keys of the same bytes.
+func KeysOf(material []byte) (*Keys, error) {
+	if len(material) != MaterialSize {
+		return nil, fmt.Errorf("signing keys are made of %d random bytes, not %d", MaterialSize, len(material))
+	}
+	material = slices.Clone(material)
 	k := &Keys{jwt: material[:keySize], link: material[keySize : 2*keySize], id: base64.RawURLEncoding.EncodeToString(material[2*keySize:])}
 	sample, err := k.sign(jwt.MapClaims{})
 	if err != nil {

@@ -66,7 +66,9 @@ func (p *Process) Begin(_ context.Context, s Setting) (Session, error) {
 	}
 	out.handler = handler
 	for _, key := range append([]string{processKey}, s.Keys...) {
-		out.registry.Get(key).SetSeed(s.Seed)
+		if err := out.registry.Get(key).SetSeed(s.Seed); err != nil {
+			return nil, err
+		}
 		out.cover(key)
 	}
 	return out, nil
@@ -226,20 +228,21 @@ func (p *process) SetClock(_ context.Context, key string, t time.Time) error {
 
 // Freeze has the caller's clock stand still.
 func (p *process) Freeze(_ context.Context, key string) error {
-	p.sendAll(key, p.registry.Get(key).Freeze(p.Program))
-	return nil
+	sent, err := p.registry.Get(key).Freeze(p.Program)
+	p.sendAll(key, sent)
+	return err
 }
 
 // Resume has the caller's clock go on.
 func (p *process) Resume(_ context.Context, key string) error {
-	p.sendAll(key, p.registry.Get(key).Resume(p.Program))
-	return nil
+	sent, err := p.registry.Get(key).Resume(p.Program)
+	p.sendAll(key, sent)
+	return err
 }
 
 // Reset has the caller's sandbox begin anew.
 func (p *process) Reset(_ context.Context, key string) error {
-	p.registry.Get(key).Reset()
-	return nil
+	return p.registry.Get(key).Reset()
 }
 
 // Select has scenarios speak for the caller.
