@@ -67,12 +67,18 @@ var listens = regexp.MustCompile(` listens on (http://\S+)`)
 // the test is over the program is told to end, and must end well, having logged no error.
 func start(tb testing.TB, args ...string) *program {
 	tb.Helper()
+	return run(tb, "mock", args...)
+}
+
+// run is start for a command that serves.
+func run(tb testing.TB, command string, args ...string) *program {
+	tb.Helper()
 	file, err := built()
 	if err != nil {
 		tb.Fatal(err)
 	}
 	p := &program{log: &logText{}, exited: make(chan error, 1)}
-	p.cmd = exec.Command(file, append([]string{"mock", "--addr", "127.0.0.1:0"}, args...)...)
+	p.cmd = exec.Command(file, append([]string{command, "--addr", "127.0.0.1:0"}, args...)...)
 	p.cmd.Stderr = p.log
 	stdout, err := p.cmd.StdoutPipe()
 	if err != nil {
@@ -110,6 +116,38 @@ func (p *program) stop(tb testing.TB) {
 		defer tooLong.Stop()
 		if err := <-p.exited; err != nil {
 			tb.Errorf("the program ended with %v\n%s", err, p.log)
+		}
+		if text := p.log.String(); strings.Contains(text, "level=ERROR") || strings.Contains(text, "level=WARN") {
+			tb.Errorf("the program logged\n%s", text)
+		}
+	})
+}
+
+// end sends SIGTERM to a program whose log tells of something that the test has broken, and gives the log.
+func (p *program) end(tb testing.TB) string {
+	tb.Helper()
+	p.once.Do(func() {
+		if err := p.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+			tb.Error(err)
+		}
+		if err := <-p.exited; err != nil {
+			tb.Errorf("the program ended with %v\n%s", err, p.log)
+		}
+	})
+	return p.log.String()
+}
+
+// kill ends the program at once, as kill -9 does, and fails the test if it has logged that something went wrong.
+func (p *program) kill(tb testing.TB) {
+	tb.Helper()
+	p.once.Do(func() {
+		if err := p.cmd.Process.Kill(); err != nil {
+			tb.Errorf("the program cannot be killed: %v\n%s", err, p.log)
+			return
+		}
+		var end *exec.ExitError
+		if err := <-p.exited; !errors.As(err, &end) {
+			tb.Errorf("the program ended by itself: %v\n%s", err, p.log)
 		}
 		if text := p.log.String(); strings.Contains(text, "level=ERROR") || strings.Contains(text, "level=WARN") {
 			tb.Errorf("the program logged\n%s", text)
