@@ -12,7 +12,7 @@ import (
 
 	pactlog "github.com/pact-foundation/pact-go/v2/log"
 
-	"github.com/sandbank/sandbank/contracts/internal/program"
+	"github.com/sandbank/sandbank/internal/e2e/program"
 )
 
 func TestMain(m *testing.M) {

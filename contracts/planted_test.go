@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/sandbank/sandbank/contracts/internal/program"
+	"github.com/sandbank/sandbank/internal/e2e/program"
 )
 
 // TestTheProviderVerificationCannotPassSilently runs the verification on pacts of a partner, and on a program, in each of

@@ -19,7 +19,7 @@ import (
 	"github.com/pact-foundation/pact-go/v2/models"
 	verifier "github.com/pact-foundation/pact-go/v2/provider"
 
-	"github.com/sandbank/sandbank/contracts/internal/program"
+	"github.com/sandbank/sandbank/internal/e2e/program"
 	"github.com/sandbank/sandbank/internal/pact"
 )
 

@@ -23,6 +23,9 @@ func TestPipelines(t *testing.T) {
 		RequireExplicitExec: true,
 		Cmds:                map[string]func(ts *testscript.TestScript, neg bool, args []string){"status": status, "untimed": untimed, "edit": edit, "annotated": annotated},
 		Setup: func(e *testscript.Env) error {
+			if err := asReleased(e); err != nil {
+				return err
+			}
 			e.Setenv("GIT_CONFIG_NOSYSTEM", "1")
 			e.Setenv("GITHUB_ACTIONS", "")
 			for _, name := range []string{"AUTHOR", "COMMITTER"} {

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -18,10 +19,35 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/sandbank/sandbank/internal/e2e/program"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"sandbank": main})
+	testscript.Main(cleaning{m}, map[string]func(){"sandbank": main})
+}
+
+// cleaning runs the tests and removes what they have built.
+type cleaning struct{ *testing.M }
+
+func (c cleaning) Run() int {
+	status := c.M.Run()
+	if err := program.Clean(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return status
+}
+
+// asReleased has a script run the program as it is released: without the race detector, which makes a short command take
+// seconds. The program that serves while tests run has it (begin).
+func asReleased(e *testscript.Env) error {
+	file, err := program.Build()
+	if err != nil {
+		return err
+	}
+	e.Setenv("PATH", filepath.Dir(file)+string(os.PathListSeparator)+e.Getenv("PATH"))
+	return nil
 }
 
 // TestCommands runs the command lines of testdata/script. UPDATE_SCRIPTS=1 writes their goldens again.
@@ -30,6 +56,7 @@ func TestCommands(t *testing.T) {
 		Dir:                 "testdata/script",
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
 		RequireExplicitExec: true,
+		Setup:               asReleased,
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"status": status,
 			"occupy": occupy,

@@ -19,7 +19,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/sandbank/sandbank/contracts/internal/program"
+	"github.com/sandbank/sandbank/internal/e2e/program"
 )
 
 // planted are pacts of a partner who gets something wrong in each interaction, but for those that say "agrees".

@@ -14,7 +14,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/sandbank/sandbank/contracts/internal/program"
+	"github.com/sandbank/sandbank/internal/e2e/program"
 	"github.com/sandbank/sandbank/internal/pact"
 )
 

@@ -1,4 +1,4 @@
-// Package program builds and runs the real program, for the tests that hold it to the contracts of its consumers.
+// Package program builds and runs the real program, for the tests of its command line and of its contracts.
 package program
 
 import (
@@ -38,7 +38,7 @@ func Build() (string, error) {
 var folder string
 
 var build = sync.OnceValues(func() (_ string, err error) {
-	if folder, err = os.MkdirTemp("", "sandbank-contracts-"); err != nil {
+	if folder, err = os.MkdirTemp("", "sandbank-program-"); err != nil {
 		return "", err
 	}
 	file := filepath.Join(folder, "sandbank")
