@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -60,17 +61,18 @@ func (c *clock) rearmed(t *testing.T, d time.Duration) {
 func slowly(t *testing.T, paths ...string) (look func() bool) {
 	t.Helper()
 	c := newClock()
-	count := 0
-	o := watch.Options{Paths: fixed(paths...), WithoutEvents: true, Slow: 2 * time.Second, After: c.after, Changed: func() { count++ }}
+	var count atomic.Int64 // the second look may still be under way when the test reads it
+	o := watch.Options{Paths: fixed(paths...), WithoutEvents: true, Slow: 2 * time.Second, After: c.after, Changed: func() { count.Add(1) }}
 	start(t, o)
 	c.rearmed(t, 2*time.Second)
-	told := 0
+	told := int64(0)
 	return func() bool {
 		// The timer is set before the files are looked at: the second pass begins when the first look is over.
 		c.pass(t, 2*time.Second)
 		c.pass(t, 2*time.Second)
-		found := count > told
-		told = count
+		seen := count.Load()
+		found := seen > told
+		told = seen
 		return found
 	}
 }
