@@ -173,7 +173,11 @@ func (f *generateFlags) run(c *cobra.Command, document string, make func(*source
 }
 
 func (f *generateFlags) options(s *source) generate.Options {
-	return generate.Options{Package: f.packageName, Module: f.module, Overlay: s.overlay}
+	o := generate.Options{Package: f.packageName, Module: f.module, Folder: s.api.Name, Overlay: s.overlay}
+	if full, err := filepath.Abs(f.dir); err == nil && f.dir != "" {
+		o.Folder = filepath.Base(full)
+	}
+	return o
 }
 
 // next says what can be done with what was written.

@@ -20,6 +20,9 @@ const (
 	extensionGoName   = "x-go-name"
 )
 
+// extensionsGoConstants name the values of an enum, in their order.
+var extensionsGoConstants = []string{"x-enum-varnames", "x-enumNames"}
+
 const schemasPrefix = "#/components/schemas/"
 
 // componentName is what OpenAPI lets components be called.
@@ -27,6 +30,7 @@ var componentName = regexp.MustCompile(`^[A-Za-z0-9._-]+$`)
 
 // adapt says in a document what oapi-codegen knows no Go for in a way that it knows:
 //
+//   - null is taken out of enums: what may be null is told by the type;
 //   - a value of several JSON types is any, in a parameter the text that is sent;
 //   - a reference into the middle of the document leads to a component of its own, or to what it stands for;
 //   - members and parameters in scripts without capitals, which Go cannot export, are named by their characters;
@@ -71,6 +75,7 @@ func (a *adaptation) schema(r *openapi3.SchemaRef, ofParameter bool) {
 			p.Extensions = with(p.Extensions, extensionGoName, spelledOut(name))
 		}
 	}
+	withoutNull(v)
 	if path, ok := importPath(v.Extensions[extensionGoImport]); ok && !inStandardLibrary(path) {
 		v.Extensions = maps.Clone(v.Extensions)
 		delete(v.Extensions, extensionGoType)
@@ -82,6 +87,21 @@ func (a *adaptation) schema(r *openapi3.SchemaRef, ofParameter bool) {
 		} else {
 			v.Extensions = with(v.Extensions, extensionGoType, "any")
 		}
+	}
+}
+
+// withoutNull takes null out of the values that a schema enumerates, and the names that are given for it out of theirs.
+func withoutNull(v *openapi3.Schema) {
+	for i := len(v.Enum) - 1; i >= 0; i-- {
+		if v.Enum[i] != nil {
+			continue
+		}
+		for _, list := range extensionsGoConstants {
+			if names, ok := v.Extensions[list].([]any); ok && len(names) == len(v.Enum) {
+				v.Extensions = with(v.Extensions, list, slices.Delete(slices.Clone(names), i, i+1))
+			}
+		}
+		v.Enum = slices.Delete(slices.Clone(v.Enum), i, i+1)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/oapi-codegen/oapi-codegen/v2/pkg/codegen"
 
 	"github.com/sandbank/sandbank/internal/contract"
@@ -17,8 +18,9 @@ const maxTroubles = 20
 
 // goNames says which Go names operations and schemas have, and the other way around.
 type goNames struct {
-	operations, schemas map[string]origin // by the Go name
-	byID                map[string]string // the Go names of operations
+	operations, schemas map[string]origin      // by the Go name
+	byID                map[string]string      // the Go names of operations
+	parameters          map[string][]parameter // of operations, by the id
 }
 
 // origin is an operation or a schema of a document.
@@ -27,9 +29,10 @@ type origin struct {
 	place      finding.Place
 }
 
-// namesOf lists the Go names that oapi-codegen makes of operations and schemas. Hold generating while it works.
-func namesOf(api *contract.API) goNames {
-	n := goNames{operations: map[string]origin{}, schemas: map[string]origin{}, byID: map[string]string{}}
+// namesOf lists the Go names that oapi-codegen makes of operations, their parameters, and schemas. Hold generating while
+// it works.
+func namesOf(api *contract.API, document *openapi3.T) goNames {
+	n := goNames{operations: map[string]origin{}, schemas: map[string]origin{}, byID: map[string]string{}, parameters: parametersOf(document)}
 	for _, name := range api.Schemas() {
 		n.schemas[codegen.SchemaNameToTypeName(name)] = origin{"schema", name, api.Schema(name).Place()}
 	}
@@ -40,12 +43,21 @@ func namesOf(api *contract.API) goNames {
 	return n
 }
 
-// of finds what a declaration was made of: what has its name, or else the longest name that it begins with.
-func (n goNames) of(decl string) (found origin, ok bool) {
+// of finds what the declaration of a trouble was made of: what has its name, or else the longest name that it begins with.
+// A function, and the parameters of an operation, are made of the operation.
+func (n goNames) of(t trouble) (found origin, ok bool) {
+	if o, ok := n.operations[strings.TrimSuffix(t.decl, "Params")]; ok && strings.HasSuffix(t.decl, "Params") {
+		return o, true
+	}
+	lists, decls := []map[string]origin{n.schemas, n.operations}, []string{t.decl}
+	if t.function {
+		lists, decls = lists[1:], append(decls, strings.TrimPrefix(t.decl, "New"), strings.TrimPrefix(t.decl, "Parse"))
+	}
 	longest := 0
-	for _, names := range []map[string]origin{n.schemas, n.operations} {
+	for _, names := range lists {
 		for name, o := range names {
-			if strings.HasPrefix(decl, name) && len(name) > longest {
+			begins := slices.ContainsFunc(decls, func(decl string) bool { return strings.HasPrefix(decl, name) })
+			if begins && len(name) > longest {
 				longest, found = len(name), o
 			}
 		}
@@ -63,9 +75,13 @@ func blamed(api *contract.API, troubles []trouble, names goNames) finding.List {
 	seen := map[finding.Place]bool{}
 	for _, t := range troubles {
 		f := finding.Finding{Code: "not-generated", Place: wholeDocument(api), Message: "the code for this document would not compile: " + t.message}
-		if o, ok := names.of(t.decl); ok {
+		if o, ok := names.of(t); ok {
 			f.Place = o.place
-			f.Message = fmt.Sprintf("the code for %s %s would not compile: %s", o.what, o.name, t.message)
+			about := ""
+			if o.what == "operation" {
+				about = names.parameterIn(o.name, t.message)
+			}
+			f.Message = fmt.Sprintf("the code for %s%s %s would not compile: %s", about, o.what, o.name, t.message)
 		}
 		if t.twice() {
 			f.Hint = "two names of the document become the same name in Go; rename one of them, or give it an x-go-name"

@@ -29,8 +29,13 @@ type code struct {
 	names   goNames
 }
 
-// trouble is something wrong in generated code. decl is the name of the declaration that it stands in, "" when unknown.
-type trouble struct{ decl, message string }
+// trouble is something wrong in generated code.
+type trouble struct {
+	// decl is the name of the declaration that it stands in, "" when unknown; function tells of those of operations.
+	decl     string
+	function bool
+	message  string
+}
 
 // headed puts what the code is in the place of oapi-codegen's head.
 func headed(source string, api *contract.API, p part, packageName string) string {
@@ -78,7 +83,8 @@ func checked(source string) (*code, []trouble) {
 			var e types.Error
 			about := errors.As(err, &e) && !strings.HasPrefix(e.Msg, "\t") // else it only adds to the one before
 			if about && (e.Pos < declared.Pos() || e.Pos > declared.End()) {
-				troubles = append(troubles, trouble{decl: declarationAt(file, e.Pos), message: e.Msg})
+				decl, function := declarationAt(file, e.Pos)
+				troubles = append(troubles, trouble{decl, function, e.Msg})
 			}
 		},
 	}
@@ -183,8 +189,9 @@ type noPackages struct{}
 // Import fails.
 func (noPackages) Import(string) (*types.Package, error) { return nil, errors.New("not looked for") }
 
-// declarationAt names the declaration around a place: a type, or a function; for a method, its receiver's type.
-func declarationAt(file *ast.File, pos token.Pos) string {
+// declarationAt names the declaration around a place: a type, or a function. A method of a type that was made of a schema
+// has its name; of the types that every document has, each method is a function.
+func declarationAt(file *ast.File, pos token.Pos) (name string, function bool) {
 	for _, d := range file.Decls {
 		if pos < d.Pos() || pos >= d.End() {
 			continue
@@ -192,9 +199,12 @@ func declarationAt(file *ast.File, pos token.Pos) string {
 		switch d := d.(type) {
 		case *ast.FuncDecl:
 			if d.Recv == nil || len(d.Recv.List) == 0 {
-				return d.Name.Name
+				return d.Name.Name, true
 			}
-			return receiver(d.Recv.List[0].Type)
+			if owner := receiver(d.Recv.List[0].Type); !taken[owner] {
+				return owner, false
+			}
+			return d.Name.Name, true
 		case *ast.GenDecl:
 			for _, spec := range d.Specs {
 				if pos < spec.Pos() || pos > spec.End() {
@@ -202,11 +212,24 @@ func declarationAt(file *ast.File, pos token.Pos) string {
 				}
 				switch s := spec.(type) {
 				case *ast.TypeSpec:
-					return s.Name.Name
+					if list, ok := s.Type.(*ast.InterfaceType); ok && taken[s.Name.Name] {
+						return methodAt(list, pos), true
+					}
+					return s.Name.Name, false
 				case *ast.ValueSpec:
-					return s.Names[0].Name
+					return s.Names[0].Name, false
 				}
 			}
+		}
+	}
+	return "", false
+}
+
+// methodAt names the method of an interface around a place.
+func methodAt(list *ast.InterfaceType, pos token.Pos) string {
+	for _, m := range list.Methods.List {
+		if len(m.Names) > 0 && pos >= m.Pos() && pos < m.End() {
+			return m.Names[0].Name
 		}
 	}
 	return ""

@@ -107,7 +107,8 @@ func run(api *contract.API, document *openapi3.T, config codegen.Configuration) 
 		}
 	}()
 	// The names must be had while generating is held; they are the same before and after.
-	names = namesOf(api)
+	renameVariables(document)
+	names = namesOf(api, document)
 	source, err = codegen.Generate(document, config)
 	return source, names, err
 }

@@ -6,7 +6,8 @@
 //	read     (document.go)  the self-contained document as oapi-codegen wants it, an overlay laid over it
 //	adapt    (adapt.go)     what oapi-codegen knows no Go for is said in a way that it knows
 //	measure  (measure.go)   schemas that would be written out without end, or into megabytes, are refused
-//	write    (code.go)      oapi-codegen, one document at a time since its state is global
+//	write    (code.go)      oapi-codegen, one document at a time since its state is global; variables that would hide
+//	                        others are renamed first (parameters.go)
 //	check    (check.go)     the code is type-checked, and imports only what it uses
 //
 // What goes wrong is a finding at the operation or schema that it is about (blame.go). The same document gives the same
@@ -33,6 +34,8 @@ type Options struct {
 	Package string
 	// Module is the path of a Go module; "" gives the package alone.
 	Module string
+	// Folder is the name of the folder that a module is written to, for its README; "" is that of the package.
+	Folder string
 	// Overlay is an OpenAPI Overlay in YAML that is laid over the document, nil for none.
 	Overlay []byte
 }

@@ -19,11 +19,12 @@ import (
 // corpusDir holds documents in the manner of public ones, of both versions; together they use every construct.
 const corpusDir = "../contract/testdata/corpus"
 
-// corpus loads the documents of the corpus and those of the program.
+// corpus loads the documents of the corpus, those of the program, and one whose parameters have the names of what generated
+// code uses.
 func corpus(t *testing.T) []*contract.API {
 	t.Helper()
 	var out []*contract.API
-	for _, pattern := range []string{corpusDir + "/*.yaml", corpusDir + "/*.json", corpusDir + "/library/library.yaml", "../../openapi/deposits.yaml", "../../openapi/sandbox.yaml"} {
+	for _, pattern := range []string{corpusDir + "/*.yaml", corpusDir + "/*.json", corpusDir + "/library/library.yaml", "../../openapi/deposits.yaml", "../../openapi/sandbox.yaml", "testdata/odd.yaml"} {
 		names, err := filepath.Glob(pattern)
 		if err != nil || len(names) == 0 {
 			t.Fatalf("%s: %d documents, %v", pattern, len(names), err)
@@ -219,5 +220,42 @@ paths: {"/a%20b/{x}": {get: {operationId: get, parameters: [{name: x, in: path, 
 	files, found := generate.Client(api, generate.Options{})
 	if text := texts(t, files, found)["percent.gen.go"]; !strings.Contains(text, `fmt.Sprintf("/a%%20b/%s", pathParam0)`) {
 		t.Error("the path is a format without its percent sign")
+	}
+}
+
+func TestVariablesOfParametersHideNothing(t *testing.T) {
+	api := loaded(t, "testdata", "odd.yaml")
+	files, found := generate.Client(api, generate.Options{})
+	client := texts(t, files, found)["odd.gen.go"]
+	for _, want := range []string{"func NewGetARequest(server string, serverParam string, cParam int,", `"ctx", ctxParam,`, "headersParam GetAParamsHeaders,", ", wrapper string, stringParam string,"} {
+		if !strings.Contains(client, want) {
+			t.Errorf("the client does not hold %q", want)
+		}
+	}
+}
+
+// Null is no constant of Go: nullable.Nullable holds it, or any other pointer.
+func TestNullIsNotAmongTheConstantsOfAnEnum(t *testing.T) {
+	three := document(t, "doc.yaml", strings.ReplaceAll(head, "3.1.0", "3.0.3")+
+		"    Has: {type: object, properties: {color: {type: string, nullable: true, enum: [a, b, null], x-enum-varnames: [Blue, Green, Nothing]}, size: {type: integer, nullable: true, enum: [1, null]}}}\n")
+	one := document(t, "doc.yaml", head+
+		"    Has: {type: object, properties: {color: {type: [string, 'null'], enum: [null, a, b], x-enumNames: [Nothing, Blue, Green]}, size: {type: [integer, 'null'], enum: [1, null]}}}\n")
+	for _, api := range []*contract.API{three, one} {
+		for part, give := range parts {
+			files, found := give(api)
+			all := texts(t, files, found)
+			text := all["doc.gen.go"] + all["gen/doc/doc.gen.go"]
+			for _, want := range []string{"nullable.Nullable[HasColor]", "nullable.Nullable[HasSize]", `HasColorBlue  HasColor = "a"`, `HasColorGreen HasColor = "b"`} {
+				if !strings.Contains(text, want) {
+					t.Errorf("%s: the code does not hold %q", part, want)
+				}
+			}
+			if strings.Contains(text, "nil>") || strings.Contains(text, "Nothing") {
+				t.Errorf("%s: null is a constant", part)
+			}
+			if document, ok := all["doc.yaml"]; ok && !strings.Contains(document, "Nothing") {
+				t.Error("the document that is served has changed")
+			}
+		}
 	}
 }

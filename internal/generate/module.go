@@ -14,6 +14,8 @@ import (
 	"strings"
 	"text/template"
 
+	"golang.org/x/mod/module"
+
 	"github.com/sandbank/sandbank/internal/contract"
 	"github.com/sandbank/sandbank/internal/finding"
 )
@@ -42,7 +44,7 @@ var dependencies = []dependency{
 }
 
 // moduleFile writes the go.mod of a module of one package, as `go mod tidy` would.
-func moduleFile(module string, imports []string) []byte {
+func moduleFile(name string, imports []string) []byte {
 	direct, indirect := map[string]bool{}, map[string]bool{}
 	for _, d := range dependencies {
 		if imported(imports, d.path) {
@@ -53,7 +55,7 @@ func moduleFile(module string, imports []string) []byte {
 		}
 	}
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "module %s\n\ngo %s\n", module, goVersion)
+	fmt.Fprintf(&b, "module %s\n\ngo %s\n", name, goVersion)
 	block := func(wanted func(d dependency) bool, remark string) {
 		var lines []string
 		for _, d := range dependencies {
@@ -75,13 +77,13 @@ func moduleFile(module string, imports []string) []byte {
 }
 
 // imported tells whether one of the imports is of a module.
-func imported(imports []string, module string) bool {
-	return slices.ContainsFunc(imports, func(i string) bool { return i == module || strings.HasPrefix(i, module+"/") })
+func imported(imports []string, name string) bool {
+	return slices.ContainsFunc(imports, func(i string) bool { return i == name || strings.HasPrefix(i, name+"/") })
 }
 
 // around is what the files around generated code speak of.
 type around struct {
-	API, Title, Version, Package, Module, BasePath string
+	API, Title, Version, Package, Module, Folder, BasePath string
 	// Call is a call of the client's that needs nothing to be known, "" when there is none; Method and Path are where
 	// it goes, Operation its id.
 	Call, Method, Path, Operation string
@@ -109,13 +111,42 @@ func (a around) Import() string {
 	return a.Package + " " + quoted(a.Module)
 }
 
+// Required is the module at a version that nobody has published: a program takes it from a folder.
+func (a around) Required() string {
+	version := "v0.0.0"
+	if _, major, ok := module.SplitPathVersion(a.Module); ok && major != "" {
+		version = module.PathMajorPrefix(major) + ".0.0"
+	}
+	return a.Module + "@" + version
+}
+
+// Replaced says, as an argument of a shell, that the module is in the folder beside.
+func (a around) Replaced() string { return shellQuoted(a.Module + "=../" + a.Folder) }
+
+// plainWord is what a shell takes as it is.
+var plainWord = regexp.MustCompile(`^[A-Za-z0-9@%+=:,./_-]+$`)
+
+// shellQuoted writes a text as one argument of a shell.
+func shellQuoted(s string) string {
+	if plainWord.MatchString(s) {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+}
+
+// makeQuoted writes a text as one argument of the shell in a Makefile.
+func makeQuoted(s string) string { return strings.ReplaceAll(shellQuoted(s), "$", "$$") }
+
 // Asked is the path of Call as it is sent.
 func (a around) Asked() string { return a.BasePath + a.Path }
 
 // moduleAround gives the files that make a module of a package.
 func moduleAround(api *contract.API, o Options, p part, c *code) ([]File, finding.List) {
 	a := around{API: api.Name, Title: oneLine(api.Title), Version: oneLine(api.Version), Package: o.Package, Module: o.Module,
-		BasePath: escaped(api.BasePath), Client: p == clientPart}
+		Folder: o.Folder, BasePath: escaped(api.BasePath), Client: p == clientPart}
+	if a.Folder == "" {
+		a.Folder = a.Package
+	}
 	if p == clientPart {
 		a.exampleOf(api, c)
 	}
@@ -153,7 +184,7 @@ func escaped(path string) string {
 
 // begin writes a file from its template; Go is formatted.
 func begin(name string, data any) ([]byte, error) {
-	t, err := template.New(name).Funcs(template.FuncMap{"quote": quoted}).ParseFS(beginnings, "module/"+name)
+	t, err := template.New(name).Funcs(template.FuncMap{"quote": quoted, "makeQuote": makeQuoted}).ParseFS(beginnings, "module/"+name)
 	if err != nil {
 		return nil, err
 	}

@@ -107,6 +107,45 @@ func TestAServerIsBuiltWithTheSourcesThatItIsTold(t *testing.T) {
 	}
 }
 
+func TestTheFilesAroundTheCodeSayHowToUseIt(t *testing.T) {
+	api := loaded(t, "../../openapi", "deposits.yaml")
+	for _, c := range []struct {
+		o    generate.Options
+		want string
+	}{
+		{generate.Options{Module: "example.com/deposits"}, "$ go mod edit -require example.com/deposits@v0.0.0 -replace example.com/deposits=../deposits\n$ go mod tidy\n"},
+		{generate.Options{Module: "example.com/deposits/v2", Folder: "the client's"},
+			`$ go mod edit -require example.com/deposits/v2@v2.0.0 -replace 'example.com/deposits/v2=../the client'\''s'` + "\n"},
+	} {
+		files, found := generate.Client(api, c.o)
+		if text := texts(t, files, found)["README.md"]; !strings.Contains(text, c.want) {
+			t.Errorf("%+v: the README has no %q:\n%s", c.o, c.want, text)
+		}
+	}
+	for want, o := range map[string]generate.ServerOptions{
+		"go install github.com/sandbank/sandbank/cmd/sandbank@latest": {},
+		"go install github.com/sandbank/sandbank/cmd/sandbank@v1.2.3": {Version: "v1.2.3"},
+		"go -C /src/sandbank install ./cmd/sandbank": {Checkout: "/src/sandbank",
+			Modules: []byte("module github.com/sandbank/sandbank\n"), Sums: []byte("sums\n")},
+	} {
+		files, found := generate.Server(api, o)
+		server := texts(t, files, found)
+		if !strings.Contains(server["README.md"], "$ "+want+"\n") || !strings.Contains(server["Makefile"], "'"+want+"'") {
+			t.Errorf("there is no %q in\n%s\n%s", want, server["README.md"], server["Makefile"])
+		}
+	}
+}
+
+// A handler whose operation is gone would be a method that nobody calls. The example keeps it from that by a line that
+// names what every server has for an operation, and does not compile without it.
+func TestTheExampleOfAHandlerStopsCompilingWithoutItsOperation(t *testing.T) {
+	files, found := generate.Server(document(t, "doc.yaml", head+"    A: {type: string}\n"), generate.ServerOptions{})
+	server := texts(t, files, found)
+	if !strings.Contains(server["handlers.go"], "//\tvar _ = doc.Played.X\n") || !strings.Contains(server["gen/doc/doc.gen.go"], "func (p Played) X(") {
+		t.Errorf("handlers.go is\n%s", server["handlers.go"])
+	}
+}
+
 func TestArchivesDoNotDependOnTheOrderOfFiles(t *testing.T) {
 	a, b := generate.File{Name: "a", Data: []byte("1")}, generate.File{Name: "b/c", Data: []byte("2")}
 	first, err := generate.Archive([]generate.File{a, b})

@@ -56,7 +56,7 @@ func Server(api *contract.API, o ServerOptions) ([]File, finding.List) {
 		return nil, found
 	}
 	s := own{API: api.Name, Title: oneLine(api.Title), Version: oneLine(api.Version), Package: o.Package, Module: o.Module,
-		Checkout: o.Checkout, Path: servedPath(api), Handler: handlerIn(c, o.Package)}
+		Checkout: o.Checkout, Sandbank: o.Version, Path: servedPath(api), Handler: handlerIn(c, o.Package)}
 	module, err := serverModuleFile(o, c.imports)
 	if err != nil {
 		return nil, append(found, finding.Finding{Code: "not-generated", Place: wholeDocument(api), Message: "go.mod: " + err.Error()})
@@ -102,10 +102,23 @@ func unservable(api *contract.API) (f finding.Finding, bad bool) {
 // own is what the files of a server speak of.
 type own struct {
 	API, Title, Version, Package, Module, Checkout string
+	// Sandbank is the released version of sandbank to build with, "" for none.
+	Sandbank string
 	// Handler is an example of a method that answers an operation.
 	Handler handler
 	// Path is one that can be asked as it is, "" when there is none.
 	Path string
+}
+
+// Install is the command that builds and installs the program sandbank.
+func (o own) Install() string {
+	switch {
+	case o.Checkout != "":
+		return "go -C " + shellQuoted(o.Checkout) + " install ./cmd/sandbank"
+	case o.Sandbank != "":
+		return "go install " + sandbankModule + "/cmd/sandbank@" + o.Sandbank
+	}
+	return "go install " + sandbankModule + "/cmd/sandbank@latest"
 }
 
 // handler is a method of the server's that answers an operation.

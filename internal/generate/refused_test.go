@@ -39,6 +39,10 @@ func TestWhatCannotBeWrittenInGoIsFoundWhereItStands(t *testing.T) {
 			"    B: {type: object, properties: {a: {allOf: [{$ref: '#/components/schemas/A'}, {type: object}]}}}\n",
 			"doc.yaml:6:8: error: the schema combines itself with allOf from within"},
 		"what doubles with each step": {head + doubling(30), "error: written out, the document has more than 200000 schemas; allOf repeats what it combines [too-large]\n"},
+		"parameters of one name": {"openapi: 3.1.0\ninfo: {title: T, version: \"1\"}\npaths:\n" +
+			"  /x: {get: {operationId: get, parameters: [{name: a-b, in: query, schema: {type: string}}, {name: a_b, in: query, schema: {type: string}}], responses: {\"204\": {description: d}}}}\n" +
+			"components: {schemas: {GetPar: {type: string}}}\n",
+			"doc.yaml:4:8: error: the code for query parameter a-b of operation get would not compile: AB redeclared [not-generated]\n"},
 		"operations of one name": {"openapi: 3.1.0\ninfo: {title: T, version: \"1\"}\npaths:\n" +
 			"  /a: {get: {operationId: get.it, responses: {\"204\": {description: d}}}}\n  /b: {get: {operationId: getIt, responses: {\"204\": {description: d}}}}\n",
 			"doc.yaml:5:8: error: in Go, operation getIt has the name of operation get.it: GetIt [same-name]\n"},
@@ -52,6 +56,20 @@ func TestWhatCannotBeWrittenInGoIsFoundWhereItStands(t *testing.T) {
 			if files != nil || !strings.Contains(text.String(), c.want) {
 				t.Errorf("%s, %s: %d files, findings\n%s, want\n%s", name, part, len(files), text.String(), c.want)
 			}
+		}
+	}
+}
+
+// Path parameters are variables of functions, which bear names that schemas can begin with.
+func TestVariablesOfOneNameAreNotBlamedOnASchema(t *testing.T) {
+	api := document(t, "doc.yaml", "openapi: 3.1.0\ninfo: {title: T, version: \"1\"}\npaths:\n"+
+		"  '/x/{a-b}/{a_b}': {get: {operationId: newGet, parameters: [{name: a-b, in: path, required: true, schema: {type: string}}, {name: a_b, in: path, required: true, schema: {type: string}}], responses: {\"204\": {description: d}}}}\n"+
+		"components: {schemas: {Client: {type: string}, NewGet: {type: string}, Server: {type: string}, Play: {type: string}}}\n")
+	for _, part := range []string{"client", "server"} {
+		files, found := parts[part](api)
+		want := "doc.yaml:4:22: the code for path parameter a-b of operation newGet would not compile: ab redeclared in this block"
+		if err := found.Err(); files != nil || len(found) != 1 || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%s: %d files, %d findings, %v, want %s", part, len(files), len(found), err, want)
 		}
 	}
 }

@@ -94,7 +94,7 @@ var catalogue = []Definition{
 	{"UNPROCESSABLE", 422, "The request breaks a rule of the bank", "Correct the values and send the request again."},
 	{"TOO_MANY_REQUESTS", 429, "Too many requests", "Wait for the time given in Retry-After and send the request again."},
 	{InternalError, 500, "Something went wrong on our side", "Try again later; quote the request id if it happens again."},
-	{ResponseOffContract, 500, "The sandbox's answer would have broken the contract", "Correct the scenario rule that is named in detail."},
+	{ResponseOffContract, 500, "The sandbox's answer would have broken the contract", "Correct the scenario rule, or the handler in Go, that is named in detail."},
 	{ScenarioError, 500, "A scenario rule failed while it answered", "Correct the scenario rule that is named in detail."},
 	{"NOT_IMPLEMENTED", 501, "This is not available", "Use another operation; this one is not offered."},
 	{NoRuleMatched, 501, "No scenario rule answers this request", "Compare the request with the nearest rules, or add a rule for it."},
