@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing/fstest"
 	"time"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -95,9 +96,20 @@ func writeFirst(ctx context.Context, out io.Writer, l *loaded, document, dir str
 	if left := draft.Unanswered(); len(left) > 0 {
 		fmt.Fprintf(out, "left to the document: %s\n", strings.Join(left, ", "))
 	}
-	dir = filepath.ToSlash(filepath.Clean(dir))
+	document, dir = shellWord(document), shellWord(filepath.ToSlash(filepath.Clean(dir)))
 	_, err = fmt.Fprintf(out, "\nNow try\n  sandbank test %s --document %s\n  sandbank mock %s --scenarios %s\n", dir, document, document, dir)
 	return err
+}
+
+// shellWord writes an argument as a POSIX shell takes it for one word: in single quotes unless it is plain.
+func shellWord(s string) string {
+	special := func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-_./:@%+=,", r)
+	}
+	if s != "" && strings.IndexFunc(s, special) < 0 {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
 
 // isFree refuses a folder that holds scenarios already.

@@ -26,7 +26,7 @@ func TestDocumentsThatCannotBeServedSayWhyAndWhere(t *testing.T) {
 	cases := []struct{ name, text, want string }{
 		{"no file", "-", "api.yaml: cannot be opened: file does not exist [unreadable-file]"},
 		{"empty", " \n", "api.yaml: the file is empty [empty-file]"},
-		{"not YAML", "a: [", "api.yaml:1: this is not YAML: did not find expected node content [bad-syntax]"},
+		{"not YAML", "a: [", "api.yaml:1:4: this is not YAML: did not find expected node content [bad-syntax]"},
 		{"not UTF-8", "a: \xff", "api.yaml:1:4: the file is not UTF-8 here [bad-syntax]"},
 		{"no document", "a: 1", "api.yaml:1:1: this is no OpenAPI document: the field openapi, which holds the version, is missing [not-openapi]"},
 		{"list", "[]", "api.yaml:1:1: an OpenAPI document is an object, this is a list [not-openapi]"},

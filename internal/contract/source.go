@@ -16,6 +16,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/sandbank/sandbank/internal/finding"
+	"github.com/sandbank/sandbank/internal/yamlerror"
 )
 
 const (
@@ -114,8 +115,6 @@ func (l *loader) read(name string) *source {
 	return s
 }
 
-var yamlErrorLine = regexp.MustCompile(`^yaml: (?:unmarshal errors:\s*)?line (\d+): `)
-
 func (l *loader) parseYAML(s *source) *node {
 	decoder := yaml.NewDecoder(bytes.NewReader(s.data))
 	var document yaml.Node
@@ -135,16 +134,8 @@ func (l *loader) parseYAML(s *source) *node {
 }
 
 func (l *loader) failYAML(s *source, err error) {
-	message, line := strings.TrimPrefix(err.Error(), "yaml: "), 0
-	if m := yamlErrorLine.FindStringSubmatch(err.Error()); m != nil {
-		line, _ = strconv.Atoi(m[1]) // digits only, by the pattern
-		message = strings.TrimPrefix(err.Error(), m[0])
-	}
-	at, hint := position{s, int32(line), 0, 0}, ""
-	if text := s.line(line); strings.HasPrefix(strings.TrimLeft(text, " "), "\t") {
-		at.col, hint = int32(strings.IndexByte(text, '\t')+1), "indent with spaces; this line is indented with a tab"
-	}
-	l.add(finding.Error, "bad-syntax", at, hint, "this is not YAML: %s", message)
+	p := yamlerror.Of(s.data, err)
+	l.add(finding.Error, "bad-syntax", position{s, int32(p.Line), int32(p.Column), int32(p.Width)}, p.Hint, "this is not YAML: %s", p.Message)
 }
 
 // yamlTree turns YAML nodes into ours: aliases are followed, merge keys merged, numbers spelt as JSON spells them.

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,17 +10,14 @@ import (
 	"strconv"
 	"strings"
 
-	"bytes"
-
 	"go.yaml.in/yaml/v3"
 
 	"github.com/sandbank/sandbank/internal/finding"
+	"github.com/sandbank/sandbank/internal/yamlerror"
 )
 
 // maxDepth bounds the nesting of a scenario file.
 const maxDepth = 64
-
-var yamlErrorLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
 
 // parseYAML gives the root of the only document in a file, or nil after reporting why there is none.
 func (l *loader) parseYAML(s *source) *yaml.Node {
@@ -55,23 +53,12 @@ func (l *loader) parseYAML(s *source) *yaml.Node {
 }
 
 func (l *loader) yamlError(s *source, err error) {
-	text := err.Error()
+	p := yamlerror.Of(s.data, err)
 	place := s.whole()
-	if m := yamlErrorLine.FindStringSubmatch(text); m != nil {
-		if n, convErr := strconv.Atoi(m[1]); convErr == nil {
-			source := s.line(n)
-			place = s.at(n, 1+len(source)-len(strings.TrimLeft(source, " \t")), 1)
-		}
-		text = m[2]
+	if p.Line > 0 {
+		place = s.at(p.Line, p.Column, p.Width)
 	}
-	hint := ""
-	if strings.Contains(text, "mapping values are not allowed") || strings.Contains(text, "could not find expected") {
-		hint = `quote a value that contains ": "`
-	}
-	if strings.Contains(text, "cannot start any token") {
-		hint = "quote a value that begins with @, ` or a tab; indent with spaces"
-	}
-	l.error("yaml-syntax", place, hint, "not valid YAML: %s", text)
+	l.error("yaml-syntax", place, p.Hint, "not valid YAML: %s", p.Message)
 }
 
 // checkNode refuses what YAML has and scenario files do not: duplicate keys, anchors, aliases, merge keys, tags, and
