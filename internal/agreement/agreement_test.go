@@ -94,6 +94,8 @@ components:
         state: {$ref: '#/components/schemas/State'}
         either: {oneOf: [{const: a}, {const: b}]}
         name: {type: string}
+        maybe: {type: [string, 'null']}
+        mixed: {oneOf: [{type: string}, {type: integer}]}
         due: {type: string, format: date}
         link: {type: string, format: uri}
         pin: {type: string, enum: ['1', '2'], x-sensitive: true}
@@ -275,6 +277,11 @@ func TestResponsesAreHeldAgainstTheDocumentAsExcerpts(t *testing.T) {
 				"warning response-header: the document has no header ETag for the status 200 (/interactions/0/response/headers/ETag)"},
 		{"another media type", exchange("GET", found, "", 200, `"headers": {"Content-Type": "text/csv"}, "body": "a"`),
 			`error response-content-type: the document has application/json, text/plain for the status 200, not text/csv (/interactions/0/response/headers/Content-Type)`},
+		{"another media type without a body", exchange("GET", "/v1/orders", "", 200, `"headers": {"Content-Type": "text/html"}`),
+			`error response-content-type: the document has application/json for the status 200, not text/html (/interactions/0/response/headers/Content-Type)`},
+		{"another media type with an empty body", exchange("GET", "/v1/orders", "", 200, `"headers": {"Content-Type": "text/html"}, "body": ""`),
+			`error response-content-type: the document has application/json for the status 200, not text/html (/interactions/0/response/headers/Content-Type)`},
+		{"the media type without a body", exchange("GET", "/v1/orders", "", 200, `"headers": {"Content-Type": "application/json; charset=utf-8"}`), ``},
 		{"a text", exchange("GET", found, "", 200, `"headers": {"Content-Type": "text/plain"}, "body": "paid"`), ``},
 		{"a text without a type", exchange("GET", found, "", 200, `"body": "open"`), `error response-body: the response's body must be "paid" (/interactions/0/response/body)`},
 		{"a kind of body that there is not", exchange("GET", "/v1/orders", "", 200, `"body": "open"`),

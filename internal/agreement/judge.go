@@ -15,6 +15,9 @@ func (e *examination) judge(r *pact.Rule, s subject) {
 	if len(r.Matchers) == 0 {
 		return
 	}
+	if e.otherKind(r, s) {
+		return
+	}
 	if !r.Any {
 		for _, m := range r.Matchers {
 			if !e.numbers(m, s) || !e.length(m, s) {
@@ -29,6 +32,7 @@ func (e *examination) judge(r *pact.Rule, s subject) {
 		e.once(finding.Warning, "rule-refuses-example", first, s, "refuses the example that stands beside it")
 		return
 	}
+	e.matchesPart(l, s)
 	e.allowsMore(first, l, s)
 	if s.name == responseSide.name && s.documented != nil && !l.exact() {
 		for _, v := range s.documented() {

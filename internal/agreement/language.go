@@ -136,20 +136,23 @@ func (l *language) matches(i int, v any) verdict {
 	if expression == nil {
 		return unsure
 	}
-	var text string
-	switch v := v.(type) {
-	case string:
-		text = v
-	case int, bool, json.Number:
-		b, err := json.Marshal(v)
-		if err != nil {
-			return unsure
-		}
-		text = string(b)
-	default:
+	text, ok := asText(v)
+	if !ok {
 		return unsure
 	}
 	return verdictOf(expression.MatchString(text))
+}
+
+// asText writes a text, number or boolean as expressions are held against it.
+func asText(v any) (text string, ok bool) {
+	switch v := v.(type) {
+	case string:
+		return v, true
+	case int, bool, json.Number:
+		b, err := json.Marshal(v)
+		return string(b), err == nil
+	}
+	return "", false
 }
 
 // takesKind judges the matchers of numbers and booleans.

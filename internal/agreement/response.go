@@ -69,6 +69,9 @@ func (e *examination) responseBody(answer *contract.Response) *body {
 	a := &e.Response
 	b := &a.Body
 	bodiless := e.Operation.Method == http.MethodHead || a.Status == http.StatusNoContent || a.Status == http.StatusResetContent || a.Status == http.StatusNotModified
+	if (!b.Present || b.Empty) && b.ContentType != "" && len(answer.Content) > 0 && e.responseMedia(answer) == nil {
+		return nil // the header speaks of a body that the document does not have
+	}
 	switch {
 	case !b.Present:
 		return nil

@@ -20,7 +20,7 @@ func textsOf(expression string) (texts []string, finite bool) {
 	if err != nil {
 		return nil, false
 	}
-	whole, err := regexp.Compile(`\A(?:` + expression + `)\z`)
+	whole, err := wholly(expression)
 	if err != nil {
 		return nil, false
 	}
@@ -28,6 +28,17 @@ func textsOf(expression string) (texts []string, finite bool) {
 	// Anchors and word boundaries are passed over when spelling, so what they rule out is sorted out here.
 	all = slices.DeleteFunc(all, func(text string) bool { return !whole.MatchString(text) })
 	return all, finite
+}
+
+// wholly compiles an expression so that it matches texts as a whole.
+func wholly(expression string) (*regexp.Regexp, error) {
+	return regexp.Compile(`\A(?:` + expression + `)\z`)
+}
+
+// matchesWhole tells whether an expression matches all of a text. Of one that cannot be read nothing is claimed.
+func matchesWhole(expression, text string) bool {
+	whole, err := wholly(expression)
+	return err != nil || whole.MatchString(text)
 }
 
 // spell gives texts of a part of an expression.

@@ -2,13 +2,18 @@ package pact
 
 import (
 	"encoding/base64"
+	"slices"
 	"strings"
 
 	"github.com/sandbank/sandbank/internal/contract"
 )
 
+// envelope are the members of a body since specification 4.
+var envelope = []string{"content", "contentType", "contentTypeHint", "encoded"}
+
 // body reads the example of a body. Before specification 4 it stands in the file as it is, afterwards in the member
-// content beside its media type and the way it is written.
+// content beside its media type and the way it is written. An object of other members is taken for a body of the older
+// form: as an envelope it would hold nothing, and nothing would be checked.
 func (r *reader) body(v value, header map[string][]string) Body {
 	b := Body{Present: v.given, Pointer: v.pointer, ContentType: contentType(header)}
 	encoding := ""
@@ -16,13 +21,18 @@ func (r *reader) body(v value, header map[string][]string) Body {
 		if !v.object() {
 			return b
 		}
-		v.stray("content", "contentType", "contentTypeHint", "encoded")
-		if b.ContentType == "" {
-			b.ContentType = mediaType(v.member("contentType").text())
+		if v.enveloped() {
+			v.stray(envelope...)
+			if b.ContentType == "" {
+				b.ContentType = mediaType(v.member("contentType").text())
+			}
+			encoding = encodingOf(v.member("encoded"))
+			v = v.member("content")
+			b.Present, b.Pointer = v.given, v.pointer
+		} else {
+			v.warn("bare-body", v.pointer, `write {"content": …, "contentType": "application/json"}`,
+				`since specification 4 a body stands in the member "content", which is missing; the whole value is taken as the body`)
 		}
-		encoding = encodingOf(v.member("encoded"))
-		v = v.member("content")
-		b.Present, b.Pointer = v.given, v.pointer
 	}
 	text, written := v.plain.(string)
 	switch {
@@ -53,6 +63,11 @@ func (r *reader) body(v value, header map[string][]string) Body {
 		b.Raw = []byte(text)
 	}
 	return b
+}
+
+// enveloped tells whether an object has content or nothing but what may stand beside it.
+func (v value) enveloped() bool {
+	return v.member("content").given || !slices.ContainsFunc(v.names(), func(name string) bool { return !slices.Contains(envelope, name) })
 }
 
 // decode reads the raw body as JSON.

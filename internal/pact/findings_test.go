@@ -133,6 +133,38 @@ func TestTwoInteractionsOfOneDescriptionAndStateAreToldOf(t *testing.T) {
 	}
 }
 
+func TestARuleThatSpeaksOfNothingInTheExampleIsToldOf(t *testing.T) {
+	const body = `{"branches": [{"ifsc": "A", "open": {"days": [1]}, "tags": []}], "name": "x", "next": null, "texts": ["a"], "map": {"k": {"v": 1}}}`
+	for path, want := range map[string]string{
+		"$.braches[*].ifsc":          `the matching rule of $.braches[*].ifsc speaks of nothing in the example: $ has no member "braches"`,
+		"$.branches[*].open.dayz[*]": `$.branches[*].open has no member "dayz"`,
+		"$.branches[1].ifsc":         `$.branches has no item 1`,
+		"$.branches.ifsc":            `$.branches has no item ifsc`,
+		"$.name.first":               `$.name has no member "first"`,
+		"$.name[*].first":            `$.name has no members or items`,
+		"$.map.*.w":                  `$.map.* has no member "w"`,
+		"$":                          "",
+		"$.branches[0].ifsc":         "",
+		"$['branches'][*].open.days": "",
+		"$.*[*].ifsc":                "",
+		"$.branches[*].tags[*].name": "", // an empty list
+		"$.next.page":                "", // null
+		"$.texts[*].*":               "", // as libraries write it for each item
+	} {
+		got, _ := text(t, wrap("3.0.0", "", `, "body": `+body+`, "matchingRules": {"body": {"`+path+`": {"matchers": [{"match": "type"}]}}}`))
+		if got != "" && want == "" || !strings.Contains(got, want) || want != "" && !strings.Contains(got, "[idle-rule]") {
+			t.Errorf("%s: no %q in\n%s", path, want, got)
+		}
+	}
+	got, _ := text(t, wrap("2.0.0", "", `, "body": `+body+`, "matchingRules": {"$.body.braches[*].ifsc": {"match": "type"}}`))
+	if !strings.Contains(got, `did you mean "branches"?`) || !strings.Contains(got, "(/interactions/0/response/matchingRules/$.body.braches[*].ifsc)") {
+		t.Errorf("%s", got)
+	}
+	if got, _ := text(t, wrap("3.0.0", "", `, "body": "<a/>", "matchingRules": {"body": {"$.a.b": {"matchers": [{"match": "type"}]}}}`)); got != "" {
+		t.Errorf("a body that is no JSON: %s", got)
+	}
+}
+
 func TestTheSizeAndDepthOfFilesAreBounded(t *testing.T) {
 	if got, _ := text(t, strings.Repeat(" ", 16<<20+1)); !strings.Contains(got, "is larger than 16 MiB") {
 		t.Errorf("%s", got)

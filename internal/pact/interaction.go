@@ -98,6 +98,7 @@ func (r *reader) request(i *Interaction, v value) {
 	q.Header = r.header(v.member("headers"))
 	q.Body = r.body(v.member("body"), q.Header)
 	q.Rules = r.rules(v.member("matchingRules"))
+	r.reach(q.Rules, q.Body)
 }
 
 func (r *reader) response(i *Interaction, v value) {
@@ -116,6 +117,7 @@ func (r *reader) response(i *Interaction, v value) {
 	a.Header = r.header(v.member("headers"))
 	a.Body = r.body(v.member("body"), a.Header)
 	a.Rules = r.rules(v.member("matchingRules"))
+	r.reach(a.Rules, a.Body)
 }
 
 func (r *reader) path(v value) string {

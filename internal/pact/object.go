@@ -15,6 +15,7 @@ type reader struct {
 	file          *File
 	specification int
 	list          finding.List
+	looked        int // values that were looked at for the expressions of rules
 }
 
 func (r *reader) add(severity finding.Severity, code, pointer, hint, format string, args ...any) {

@@ -5,10 +5,13 @@
 // A file is read in one pass: bytes are held to strict JSON (read.go), the tree is walked with the pointer of each
 // value at hand (object.go); interactions (interaction.go), bodies (body.go) and matching rules (rule.go, matcher.go)
 // come out of it. All that is wrong is reported together. Places are looked up when they are asked for (place.go), so
-// that a large file costs no index. path.go tells which rule speaks of which value of a body.
+// that a large file costs no index but of the values that are looked into. path.go tells which rule speaks of which value of a body.
 package pact
 
-import "net/url"
+import (
+	"net/url"
+	"sync"
+)
 
 // File is one pact file. It is immutable and safe for concurrent use.
 type File struct {
@@ -22,8 +25,11 @@ type File struct {
 	Interactions []*Interaction
 
 	data   []byte
-	starts []int         // offsets of the lines
-	spans  map[string]at // of the interactions, by pointer
+	starts []int // offsets of the lines
+	runes  []int // characters before each block of runeBlock bytes
+
+	mutex sync.Mutex
+	kept  map[int]places // in the large values that were looked into, by where these begin
 }
 
 // HTTP is the kind of the interactions that are one request and its response. The files of specification 3 and

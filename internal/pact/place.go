@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
 
@@ -39,14 +38,13 @@ func (f *File) text(pointer string) []byte {
 	return f.data[where.start:where.end]
 }
 
-// Escape writes a member's name as a token of a JSON pointer.
-func Escape(name string) string {
-	return strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
-}
+var (
+	escaped   = strings.NewReplacer("~", "~0", "/", "~1")
+	unescaped = strings.NewReplacer("~1", "/", "~0", "~")
+)
 
-func unescape(token string) string {
-	return strings.NewReplacer("~1", "/", "~0", "~").Replace(token)
-}
+// Escape writes a member's name as a token of a JSON pointer.
+func Escape(name string) string { return escaped.Replace(name) }
 
 func tokensOf(pointer string) []string {
 	if pointer == "" {
@@ -54,7 +52,7 @@ func tokensOf(pointer string) []string {
 	}
 	tokens := strings.Split(pointer[1:], "/")
 	for i, t := range tokens {
-		tokens[i] = unescape(t)
+		tokens[i] = unescaped.Replace(t)
 	}
 	return tokens
 }
@@ -63,37 +61,70 @@ func tokensOf(pointer string) []string {
 func (f *File) locate(pointer string, last bool) (here at, depth int) {
 	tokens := tokensOf(pointer)
 	s := scanner{data: f.data}
-	here = at{name: -1, start: s.space(0)}
-	if len(tokens) >= 2 {
-		if span, ok := f.spans["/"+tokens[0]+"/"+tokens[1]]; ok {
-			here, depth = span, 2
-		}
-	}
+	here = at{name: -1, start: s.space(0), end: len(f.data)}
 	for ; depth < len(tokens); depth++ {
-		next, ok := s.child(here.start, tokens[depth], last && depth == len(tokens)-1)
+		var next at
+		var ok bool
+		if last && depth == len(tokens)-1 {
+			next, ok = s.child(here.start, tokens[depth], true)
+		} else {
+			next, ok = f.child(here, tokens[depth])
+		}
 		if !ok {
 			break
 		}
 		here = next
 	}
-	if here.end == 0 {
+	if depth == 0 {
 		here.end = s.value(here.start)
 	}
 	return here, depth
 }
 
-// index remembers where the items of a list of the file stand.
-func (f *File) index(list string) {
+// maxSearched is the size in bytes up to which a value is searched anew each time. The places in larger ones are kept:
+// searching those for each of many findings takes quadratic time.
+const maxSearched = 4096
+
+// places are those of the members or items of a value.
+type places struct {
+	members map[string]at
+	items   [][2]int32 // start and end
+}
+
+// child finds a member or an item of a value.
+func (f *File) child(around at, token string) (found at, ok bool) {
 	s := scanner{data: f.data}
-	whole, ok := s.child(s.space(0), list, false)
-	if !ok || s.at(whole.start) != '[' {
-		return
+	if around.end-around.start <= maxSearched {
+		return s.child(around.start, token, false)
 	}
-	for i, p := 0, s.space(whole.start+1); p < len(s.data) && s.at(p) != ']'; i++ {
-		end := s.value(p)
-		f.spans["/"+list+"/"+strconv.Itoa(i)] = at{-1, p, end}
-		p = s.next(end)
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	kept, ok := f.kept[around.start]
+	if !ok {
+		kept = places{members: map[string]at{}}
+		s.each(around.start, func(_ int, name string, here at) bool {
+			if _, twice := kept.members[name]; here.name >= 0 && !twice {
+				kept.members[name] = here
+			} else if here.name < 0 {
+				kept.items = append(kept.items, [2]int32{int32(here.start), int32(here.end)}) //nolint:gosec // files are smaller than 2 GiB
+			}
+			return true
+		})
+		f.kept[around.start] = kept
 	}
+	if i := indexOf(token); i >= 0 && i < len(kept.items) {
+		return at{name: -1, start: int(kept.items[i][0]), end: int(kept.items[i][1])}, true
+	}
+	found, ok = kept.members[token]
+	return found, ok
+}
+
+// indexOf reads a token as the index of an item, -1 when it is none.
+func indexOf(token string) int {
+	if i, err := strconv.Atoi(token); err == nil && strconv.Itoa(i) == token {
+		return i
+	}
+	return -1
 }
 
 // maxShownLine bounds the lines that findings show, in bytes: a pact may be one line of megabytes.
@@ -105,7 +136,7 @@ func (f *File) placeOf(where at) finding.Place {
 		from = where.name
 	}
 	line, start, end := f.line(from)
-	p := finding.Place{File: f.Name, Line: line, Column: utf8.RuneCount(f.data[start:from]) + 1}
+	p := finding.Place{File: f.Name, Line: line, Column: f.runesBefore(from) - f.runesBefore(start) + 1}
 	to := where.end
 	switch {
 	case to <= end:
@@ -115,7 +146,7 @@ func (f *File) placeOf(where at) finding.Place {
 	default:
 		to = from + 1
 	}
-	p.EndColumn = p.Column + utf8.RuneCount(f.data[from:max(from, min(to, end))])
+	p.EndColumn = p.Column + f.runesBefore(max(from, min(to, end))) - f.runesBefore(from)
 	if end-start <= maxShownLine {
 		p.Source = string(f.data[start:end])
 	}
@@ -144,6 +175,36 @@ func lineStarts(data []byte) []int {
 		}
 	}
 	return starts
+}
+
+// runeBlock is the distance between the offsets up to which characters are counted beforehand: counting each column from
+// the beginning of its line takes quadratic time in a file of one line.
+const runeBlock = 4096
+
+// countRunes counts the characters before each block of a text.
+func countRunes(data []byte) []int {
+	counts := make([]int, 1, len(data)/runeBlock+1)
+	for start := 0; start+runeBlock <= len(data); start += runeBlock {
+		counts = append(counts, counts[len(counts)-1]+runesIn(data[start:start+runeBlock]))
+	}
+	return counts
+}
+
+// runesIn counts the bytes that begin a character of UTF-8, so that counts of parts add up wherever a text is cut.
+func runesIn(data []byte) (n int) {
+	for _, c := range data {
+		if c&0xC0 != 0x80 {
+			n++
+		}
+	}
+	return n
+}
+
+// runesBefore counts the characters of the file before an offset.
+func (f *File) runesBefore(offset int) int {
+	offset = min(max(offset, 0), len(f.data))
+	block := offset / runeBlock
+	return f.runes[block] + runesIn(f.data[block*runeBlock:offset])
 }
 
 // scanner finds its way in a JSON text that has been read before. On any other text it stays within bounds.
@@ -213,12 +274,25 @@ func (s scanner) value(i int) int {
 
 // child finds a member or an item of the value that begins at i.
 func (s scanner) child(i int, token string, last bool) (found at, ok bool) {
-	open, n := s.at(i), 0
+	index := indexOf(token)
+	s.each(i, func(n int, name string, here at) bool {
+		if here.name >= 0 && name == token || here.name < 0 && n == index {
+			found, ok = here, true
+		}
+		return !ok || last
+	})
+	return found, ok
+}
+
+// each visits the members or items of the value that begins at i until it is told to stop; an item has no name.
+func (s scanner) each(i int, visit func(n int, name string, here at) bool) {
+	open := s.at(i)
 	if open != '{' && open != '[' {
-		return at{}, false
+		return
 	}
-	for i = s.space(i + 1); i < len(s.data) && s.data[i] != '}' && s.data[i] != ']'; n++ {
-		begin, name := i, strconv.Itoa(n)
+	i = s.space(i + 1)
+	for n := 0; i < len(s.data) && s.data[i] != '}' && s.data[i] != ']'; n++ {
+		begin, name := i, ""
 		here := at{name: -1, start: i}
 		if open == '{' {
 			end := s.text(i)
@@ -229,16 +303,13 @@ func (s scanner) child(i int, token string, last bool) (found at, ok bool) {
 			here = at{name: i, start: s.space(end)}
 		}
 		here.end = s.value(here.start)
-		if name == token {
-			if found, ok = here, true; !last {
-				return found, true
-			}
+		if !visit(n, name, here) {
+			return
 		}
 		if i = s.next(here.end); i <= begin {
-			break // no progress: the text is broken here
+			return // no progress: the text is broken here
 		}
 	}
-	return found, ok
 }
 
 func unquote(raw []byte) string {

@@ -3,7 +3,10 @@ package pact_test
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
+	"time"
+	"unicode/utf8"
 
 	"github.com/sandbank/sandbank/internal/pact"
 )
@@ -49,6 +52,50 @@ func TestALineThatIsTooLongIsNotShown(t *testing.T) {
 	f := read(t, wrap("2.0.0", "", `, "body": "`+strings.Repeat("x", 5000)+`"`))
 	if p := f.Place("/interactions/0/response/status"); p.Line != 2 || p.Source != "" {
 		t.Errorf("%+v", p)
+	}
+}
+
+func TestColumnsAreCountedInCharactersThroughoutALongLine(t *testing.T) {
+	for _, filler := range []string{"x", "ü", "€", "😀"} {
+		for _, length := range []int{1000, 4090, 4095, 4096, 9000} {
+			before := `{"consumer": {"name": "` + strings.Repeat(filler, length) + `"}, "provider": {"name": "p"}, `
+			f := read(t, before+`"interactions": [{"description": "ü", "request": {"method": "GET", "path": "/x"}}]}`)
+			p := f.Place("/interactions/0/description")
+			if want := utf8.RuneCountInString(before) + len(`"interactions": [{`) + 1; p.Column != want || p.EndColumn != want+len(`"description": "u"`) {
+				t.Errorf("%d × %s: %d-%d, want %d", length, filler, p.Column, p.EndColumn, want)
+			}
+		}
+	}
+}
+
+func TestAPactOfOneLineIsReadInLinearTime(t *testing.T) {
+	one := `{"descriptio": "` + strings.Repeat("ü", 150) + `", "request": {"method": "GET", "path": "/x"}},`
+	many := strings.Repeat(one, 4<<20/len(one))
+	begun := time.Now()
+	_, found := pact.Read([]byte(`{"consumer": {"name": "c"}, "provider": {"name": "p"}, "interactions": [`+strings.TrimSuffix(many, ",")+"]}"), "p.json")
+	if took := time.Since(begun); len(found) < 15_000 || took > 30*time.Second {
+		t.Errorf("%d findings in %v", len(found), took)
+	}
+}
+
+func TestThePlacesInALargeBodyAreFoundInLinearTime(t *testing.T) {
+	one := `{"id": "x", "colour": "` + strings.Repeat("r", 60) + `"},`
+	count := 4 << 20 / len(one)
+	f := read(t, wrap("3.0.0", "", `, "body": [`+strings.TrimSuffix(strings.Repeat(one, count), ",")+"]"))
+	begun := time.Now()
+	var both sync.WaitGroup
+	for range 2 {
+		both.Go(func() {
+			for i := 0; i < count; i += 8 {
+				if pointer := fmt.Sprintf("/interactions/0/response/body/%d/colour", i); f.Place(pointer).Line != 2 || f.Nearest(pointer) != pointer {
+					t.Errorf("%s leads nowhere", pointer)
+				}
+			}
+		})
+	}
+	both.Wait()
+	if took := time.Since(begun); took > 15*time.Second {
+		t.Errorf("%d places in %v", count, took)
 	}
 }
 

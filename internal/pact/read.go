@@ -26,7 +26,7 @@ const (
 // are kept and must not be changed.
 func Read(data []byte, name string) (*File, finding.List) {
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
-	r := &reader{file: &File{Name: name, data: data, starts: lineStarts(data), spans: map[string]at{}}}
+	r := &reader{file: &File{Name: name, data: data, starts: lineStarts(data), runes: countRunes(data), kept: map[int]places{}}}
 	switch {
 	case len(data) > maxFileSize:
 		return nil, wholeFile("unreadable-file", name, "", "is larger than %d MiB", maxFileSize>>20)
@@ -37,8 +37,6 @@ func Read(data []byte, name string) (*File, finding.List) {
 	if err != nil {
 		return nil, finding.List{r.syntax(err)}
 	}
-	r.file.index("interactions")
-	r.file.index("messages")
 	r.read(value{r, plain, true, ""})
 	r.list.Sort()
 	if r.list.Errors() > 0 {
@@ -234,6 +232,10 @@ func namesOf(path string) (names []string, bad finding.List) {
 
 func load(name string) ([]byte, finding.List) {
 	shown := filepath.ToSlash(name)
+	info, err := os.Stat(name)
+	if err == nil && !info.Mode().IsRegular() { // opening a pipe waits for somebody who writes
+		return nil, wholeFile("unreadable-file", shown, "write the pact into a file first", "is not a regular file")
+	}
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, wholeFile("unreadable-file", shown, "", "cannot be opened: %v", cause(err))

@@ -67,7 +67,7 @@ func TestAPactOfSpecification2IsRead(t *testing.T) {
     "description": "a list", "provider_state": "orders exist",
     "request": {"method": "get", "path": "/orders", "query": "page=1&tag=a%20b&tag=c", "headers": {"Accept": "application/json"},
       "matchingRules": {"$.path": {"match": "regex", "regex": "/.*"}, "$.query.tag[0]": {"match": "type"}, "$.headers['Accept']": {"match": "regex", "regex": "json"}}},
-    "response": {"status": 200, "headers": {"content-type": "application/json; charset=utf-8"}, "body": [{"id": 1}],
+    "response": {"status": 200, "headers": {"content-type": "application/json; charset=utf-8"}, "body": [{"id": 1, "other id": "x"}],
       "matchingRules": {"$.body": {"min": 1}, "$.body[*].id": {"match": "type"}, "$['body'][*]['other id']": {"regex": "x"}, "$.headers.Content-Type": {"match": "regex", "regex": "json"}}}
   }],
   "metadata": {"pactSpecificationVersion": "2.0.0"}
@@ -90,7 +90,7 @@ func TestAPactOfSpecification2IsRead(t *testing.T) {
 	if !reflect.DeepEqual(rules, want) {
 		t.Errorf("rules %q, want %q", rules, want)
 	}
-	if b := i.Response.Body; !b.JSON || b.ContentType != "application/json" || string(b.Raw) != `[{"id": 1}]` || b.Pointer != "/interactions/0/response/body" {
+	if b := i.Response.Body; !b.JSON || b.ContentType != "application/json" || string(b.Raw) != `[{"id": 1, "other id": "x"}]` || b.Pointer != "/interactions/0/response/body" {
 		t.Errorf("body %+v", b)
 	}
 }
@@ -237,6 +237,19 @@ func TestFoldersAreSearchedForFiles(t *testing.T) {
 	}
 	if !reflect.DeepEqual(names, []string{"/a/deep/c.JSON", "/b.json"}) || len(found) != 1 || found[0].Code != "bad-syntax" {
 		t.Errorf("%q %v", names, found)
+	}
+}
+
+func TestABodyWithoutContentIsTakenAsAWhole(t *testing.T) {
+	f, found := pact.Read([]byte(wrap("4.0", `, "body": {"contentType": "text/plain"}`, `, "body": {"nonsense": {"type": 7}}`)), "p.json")
+	if len(found) != 1 || found[0].Code != "bare-body" || found[0].Severity != finding.Warning || found[0].Line != 2 || !strings.Contains(found[0].Message, "(/interactions/0/response/body)") {
+		t.Fatalf("%v", found)
+	}
+	if b := f.Interactions[0].Response.Body; !b.JSON || string(b.Raw) != `{"nonsense": {"type": 7}}` || b.Pointer != "/interactions/0/response/body" {
+		t.Errorf("%+v", b)
+	}
+	if b := f.Interactions[0].Request.Body; b.Present || b.ContentType != "text/plain" {
+		t.Errorf("what may stand beside content: %+v", b)
 	}
 }
 
