@@ -33,7 +33,7 @@ On GitHub Actions every finding is an annotation of its line as well.
 The exit status is 0 when every step passes or has nothing to do, 1 when there are errors, 2 when a step
 could not run.`,
 		Example: `  sandbank ci
-  sandbank ci ./scenarios --coverage-min 95 --base origin/main
+  sandbank ci ./scenarios --coverage-min 95 --base v1.4.0
   sandbank ci ./scenarios --document shop.yaml --pacts ./pacts
   sandbank ci ./scenarios --junit junit.xml --sarif sandbank.sarif`,
 		Args: cobra.MaximumNArgs(1),
@@ -41,10 +41,10 @@ could not run.`,
 	}
 	f.source.registerDocuments(c)
 	flags := c.Flags()
-	flags.StringArrayVar(&f.pactPaths, "pacts", nil, "a pact file, or a folder of them; repeatable (default: "+defaultPacts+", where it exists)")
+	flags.StringArrayVar(&f.pactPaths, "pacts", nil, "a pact file, or a folder of them; repeatable; none for no pacts (default: "+defaultPacts+", where it exists)")
 	flags.StringArrayVar(&f.providers, "provider", nil, "look at the pacts of this provider only; repeatable")
-	flags.StringVar(&f.base, "base", "", "what the documents are compared with: a git revision, a folder or a file (default: see 'sandbank contracts diff')")
-	flags.StringVar(&f.changelog, "changelog", "", "the changelog of the documents (default: CHANGELOG.md beside them, where it exists)")
+	flags.StringVar(&f.base, "base", "", "what the documents are compared with: a git revision, a folder or a file (default: the commit where this branch left the default branch of origin, or the one before the last)")
+	flags.StringVar(&f.changelog, "changelog", "", "the changelog of the documents; none for no changelog (default: CHANGELOG.md beside them, where it exists)")
 	flags.IntVar(&f.coverageMin, "coverage-min", 0, "fail when the tests touch less than this share of rules and conditions, in per cent")
 	flags.Uint64Var(&f.seed, "seed", 0, "where chance in the tests comes from, to repeat a run (default: a new one)")
 	flags.BoolVar(&f.strict, "strict", false, "count warnings as errors")
@@ -78,6 +78,9 @@ func (f *ciFlags) check(c *cobra.Command) error {
 	if f.coverageMin < 0 || f.coverageMin > 100 {
 		return fmt.Errorf("--coverage-min is %d; it is a share in per cent", f.coverageMin)
 	}
+	if err := f.checkNone(); err != nil {
+		return err
+	}
 	if f.junit != "" && f.junit == f.sarif {
 		return errors.New("--junit and --sarif name the same file")
 	}
@@ -101,7 +104,7 @@ func (f *ciFlags) run(c *cobra.Command, args []string) (err error) {
 	if err != nil {
 		return err
 	}
-	p := &pipeline{ciFlags: f, loaded: l, report: &report.Report{Program: "sandbank", Version: programVersion(), Rules: describedRules()}}
+	p := &pipeline{ciFlags: f, loaded: l, report: &report.Report{Program: "sandbank", Version: programVersion(), Rules: describedRules(), Exists: isThere}}
 	outputs := []*outputFile{
 		{flag: "--junit", path: f.junit, write: p.report.WriteJUnit},
 		{flag: "--sarif", path: f.sarif, write: p.report.WriteSARIF},
@@ -143,4 +146,10 @@ func (f *ciFlags) print(c *cobra.Command, r *report.Report) error {
 		}
 	}
 	return write(out)
+}
+
+// isThere tells whether there is a file of a name, as it is reached from the working directory.
+func isThere(file string) bool {
+	_, err := os.Stat(file)
+	return err == nil
 }

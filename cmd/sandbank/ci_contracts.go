@@ -57,6 +57,9 @@ func (p *pipeline) unreadable() bool {
 
 // withoutPacts says why there are no pacts to look at; "" when there are, or should be.
 func (p *pipeline) withoutPacts() string {
+	if slices.Equal(p.pactPaths, []string{none}) {
+		return "no pacts: --pacts none"
+	}
 	if len(p.pactPaths) > 0 {
 		return ""
 	}
@@ -83,19 +86,23 @@ func (p *pipeline) changes(ctx context.Context, s *report.Step) error {
 		s.Skipped = unreadable
 		return nil
 	}
-	base, why := p.chooseBase(ctx)
+	base, why, err := p.chooseBase(ctx)
+	if err != nil {
+		return err
+	}
 	if why != "" {
 		s.Skipped = "no base: " + why + "; --base names one"
 		return ctx.Err()
 	}
-	comparisons, found, err := compareDocuments(ctx, base, p.loaded, p.pacts)
-	if err != nil {
+	p.since = base
+	if err := p.compareWithBase(ctx, s); err != nil {
 		return err
 	}
-	p.compared = comparisons
+	if err := p.withoutRemovedPacts(ctx, s); err != nil {
+		return err
+	}
 	edits, breaking := 0, 0
-	s.Findings = found
-	for _, c := range comparisons {
+	for _, c := range p.compared {
 		for _, e := range c.Edits() {
 			edits++
 			if e.Level == release.Breaking {
@@ -104,30 +111,18 @@ func (p *pipeline) changes(ctx context.Context, s *report.Step) error {
 		}
 		s.Findings = append(s.Findings, slices.DeleteFunc(c.Findings(), aboutVersion)...)
 	}
-	s.Counts = fmt.Sprintf("%s since %s: %s, %d breaking", count(len(comparisons), "document"), base, count(edits, "change"), breaking)
+	if s.Skipped != "" {
+		return nil
+	}
+	s.Counts = fmt.Sprintf("%s since %s: %s, %d breaking", count(len(p.compared), "document"), p.since.about, count(edits, "change"), breaking)
 	return nil
-}
-
-// chooseBase gives what the documents are compared with, or says why there is nothing.
-func (p *pipeline) chooseBase(ctx context.Context) (base, why string) {
-	if p.base != "" {
-		return p.base, ""
-	}
-	base, err := defaultBase(ctx)
-	switch {
-	case err != nil:
-		return "", err.Error()
-	case base == "":
-		return "", "there is no earlier commit"
-	}
-	return base, ""
 }
 
 // aboutVersion tells whether a finding of a comparison is about the version that the document carries.
 func aboutVersion(f finding.Finding) bool { return strings.HasPrefix(f.Code, "version-") }
 
 // released looks at the versions that the documents carry for what changed in them, and at the changelog.
-func (p *pipeline) released(_ context.Context, s *report.Step) error {
+func (p *pipeline) released(ctx context.Context, s *report.Step) error {
 	if p.compared == nil {
 		s.Skipped = "nothing was compared"
 		return nil
@@ -143,6 +138,9 @@ func (p *pipeline) released(_ context.Context, s *report.Step) error {
 	}
 	if file == "" {
 		parts = append(parts, "no changelog")
+		if p.changelog == "" {
+			err = p.withoutRemovedChangelog(ctx, s)
+		}
 	} else {
 		log, found := release.ReadChangelog(data, file)
 		if s.Findings = append(s.Findings, found...); log != nil && s.Findings.Errors() == 0 { // an entry is for the version that fits
@@ -151,12 +149,15 @@ func (p *pipeline) released(_ context.Context, s *report.Step) error {
 		parts = append(parts, file)
 	}
 	s.Counts = strings.Join(parts, ", ")
-	return nil
+	return err
 }
 
 // readChangelog reads the changelog that is named, or the one beside the documents; file is "" when there is none.
 func (p *pipeline) readChangelog() (file string, data []byte, err error) {
 	file = p.changelog
+	if file == none {
+		return "", nil, nil
+	}
 	if file == "" {
 		file = filepath.Join(documentFolder, changelogFile)
 		if p.loaded.named {

@@ -23,6 +23,7 @@ type pipeline struct {
 	linted   *linted // nil until the documents have been looked at
 	pacts    []*pact.File
 	agreed   *pactCheck            // nil when no pacts were checked
+	since    *comparisonBase       // nil when there is no base
 	compared []*release.Comparison // nil when nothing was compared
 	report   *report.Report
 }

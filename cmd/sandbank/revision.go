@@ -53,7 +53,7 @@ func openRevision(ctx context.Context, name string) (*revision, error) {
 func shallowHint(ctx context.Context) string {
 	shallow, err := git(ctx, maxGitText, "rev-parse", "--is-shallow-repository")
 	if err == nil && strings.TrimSpace(string(shallow)) == "true" {
-		return "; this clone is shallow: fetch the history with 'git fetch --unshallow', or check out with depth 0"
+		return "; this clone is shallow: fetch the history with 'git fetch --unshallow', or check out with depth 0 (fetch-depth: 0)"
 	}
 	return ""
 }
@@ -106,6 +106,25 @@ func (r *revision) list(ctx context.Context, folder string) ([]string, error) {
 	}
 	slices.Sort(names)
 	return names, nil
+}
+
+// countBelow counts the files below a folder of the working directory that the revision has there, by how their names end.
+func (r *revision) countBelow(ctx context.Context, folder, ending string) (int, error) {
+	inside, err := r.within(folder, false)
+	if err != nil {
+		return 0, err
+	}
+	out, err := git(ctx, maxGitText, "ls-tree", "-r", "-z", "--name-only", "--full-tree", r.commit, "--", inside+"/")
+	if err != nil {
+		return 0, err
+	}
+	n := 0
+	for name := range strings.SplitSeq(string(out), "\x00") {
+		if strings.HasSuffix(name, ending) {
+			n++
+		}
+	}
+	return n, nil
 }
 
 // files is the repository at the revision. Files are read when they are first opened, and kept.
@@ -243,6 +262,11 @@ func defaultBase(ctx context.Context) (string, error) {
 		}
 		return string(fork[:min(len(fork), 12)]), nil
 	}
+	return commitBefore(ctx)
+}
+
+// commitBefore gives the commit before the last one, "" when the last one is the first.
+func commitBefore(ctx context.Context) (string, error) {
 	if _, err := git(ctx, maxGitText, "rev-parse", "--verify", "--quiet", "HEAD~1^{commit}"); err != nil {
 		if hint := shallowHint(ctx); hint != "" {
 			return "", fmt.Errorf("the commit before HEAD is not there%s", hint)

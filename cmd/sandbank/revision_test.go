@@ -84,7 +84,7 @@ func TestAMissingHistoryIsToldPlainly(t *testing.T) {
 	runGit(t, "clone", "-q", "--depth", "1", "file://"+upstream, clone)
 	t.Chdir(clone)
 	_, err := defaultBase(t.Context())
-	const want = "the commit before HEAD is not there; this clone is shallow: fetch the history with 'git fetch --unshallow', or check out with depth 0"
+	const want = "the commit before HEAD is not there; this clone is shallow: fetch the history with 'git fetch --unshallow', or check out with depth 0 (fetch-depth: 0)"
 	if err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
@@ -112,6 +112,32 @@ func TestWithoutGitOnlyRevisionsAreOutOfReach(t *testing.T) {
 		var out bytes.Buffer
 		if status := run(t.Context(), strings.Fields(c.args), &out, &out); status != c.status || out.String() != c.said {
 			t.Errorf("%s: status %d: %s", c.args, status, out.String())
+		}
+	}
+}
+
+func TestWithoutGitAPipelineFailsWhereThereIsARepository(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, "shop.yaml", "openapi: 3.1.0\ninfo: {title: Shop, version: 1.0.0}\npaths: {/a: {get: {operationId: a, x-lint: {error-series: This is about others.}, responses: {'204': {description: Done.}}}}}\n")
+	t.Setenv("PATH", "")
+	t.Setenv("GITHUB_ACTIONS", "")
+	for _, c := range []struct {
+		when, ci string
+		status   int
+		said     string
+	}{
+		{"no repository", "true", exitFine, "no base: the program git is needed"},
+		{"no pipeline", "false", exitFine, "no base: the program git is needed"},
+		{"a repository in a pipeline", "true", exitFailed, "it could not run: the program git is needed"},
+		{"a repository and no pipeline", "", exitFine, "no base: the program git is needed"},
+	} {
+		if strings.HasPrefix(c.when, "a repository") {
+			write(t, ".git/HEAD", "ref: refs/heads/main\n")
+		}
+		t.Setenv("CI", c.ci)
+		var out bytes.Buffer
+		if status := run(t.Context(), []string{"ci", "--document", "shop.yaml"}, &out, &out); status != c.status || !strings.Contains(out.String(), c.said) {
+			t.Errorf("%s: status %d: %s", c.when, status, out.String())
 		}
 	}
 }

@@ -17,6 +17,9 @@ type Report struct {
 	Steps            []*Step
 	// Rules describe the codes of findings, as far as there is something to say about them.
 	Rules []Rule
+	// Exists tells whether there is a file that a finding names; nil when all are there. Those of an earlier revision,
+	// HEAD:shop.yaml, are not.
+	Exists func(file string) bool
 }
 
 // Rule describes all findings with one code. Demand says what must be so, Why what goes wrong otherwise.

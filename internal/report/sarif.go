@@ -111,7 +111,7 @@ func (r *Report) WriteSARIF(w io.Writer) error {
 			*n = append(*n, sarifNotification{"error", sarifText{s.Name + " could not run: " + s.Err.Error()}})
 		}
 		for _, f := range s.Findings {
-			result := newResult(f)
+			result := r.newResult(f)
 			result.RuleIndex = run.Tool.Driver.index(r, f)
 			result.Properties = map[string]string{"step": s.Name}
 			print := hash(f)
@@ -140,7 +140,9 @@ func (d *sarifDriver) index(r *Report, f finding.Finding) int {
 	return len(d.Rules) - 1
 }
 
-func newResult(f finding.Finding) sarifResult {
+// newResult writes a finding. What it is related to is a place of its own when the file is there, and else a line of the
+// message: a scanner would look for the file.
+func (r *Report) newResult(f finding.Finding) sarifResult {
 	text := f.Message
 	if f.Hint != "" {
 		text += "\n" + f.Hint
@@ -149,8 +151,12 @@ func newResult(f finding.Finding) sarifResult {
 	if f.File != "" {
 		out.Locations = []sarifLocation{{Physical: physical(f.Place)}}
 	}
-	for i, related := range f.Related {
-		out.Related = append(out.Related, sarifLocation{ID: i + 1, Physical: physical(related.Place), Message: &sarifText{related.Message}})
+	for _, related := range f.Related {
+		if r.Exists != nil && !r.Exists(related.File) {
+			out.Message.Text += "\n" + related.Place.String() + ": " + related.Message
+			continue
+		}
+		out.Related = append(out.Related, sarifLocation{ID: len(out.Related) + 1, Physical: physical(related.Place), Message: &sarifText{related.Message}})
 	}
 	return out
 }

@@ -228,6 +228,17 @@ func TestSARIFNamesFilesByURIs(t *testing.T) {
 	}
 }
 
+func TestSARIFTellsOfFilesThatAreGoneInTheMessage(t *testing.T) {
+	r := &report.Report{Program: "sandbank", Exists: func(file string) bool { return file == "b.json" }, Steps: []*report.Step{{Name: "s", Findings: finding.List{{
+		Code: "c", Message: "it changed", Place: finding.Place{File: "a.yaml", Line: 3}, Related: []finding.Related{
+			{Place: finding.Place{File: "HEAD:a.yaml", Line: 5, Column: 2}, Message: "it was here"}, {Place: finding.Place{File: "b.json", Line: 7}, Message: "web: it is read"},
+		}}}}}}
+	result := writeSARIF(t, r).Runs[0].Results[0]
+	if len(result.Related) != 1 || result.Related[0].Physical.Artifact.URI != "b.json" || result.Message.Text != "it changed\nHEAD:a.yaml:5:2: it was here" {
+		t.Errorf("got %+v", result)
+	}
+}
+
 func TestSARIFOfNothingIsWhole(t *testing.T) {
 	run := writeSARIF(t, &report.Report{Program: "sandbank"}).Runs[0]
 	if run.Results == nil || len(run.Results) > 0 || !run.Invocations[0].ExecutionSuccessful {
