@@ -10,27 +10,58 @@ import (
 
 // Generators name what they make after what the documents name, so a bad name here is a bad name in every client.
 
-// component is the name of a schema, parameter or response; notInName is what a title may have and a name does not.
+// component is the name of a schema, parameter or response, in which OAuth is one word; notInName is what a title may have
+// and a name does not.
 var (
-	component   = regexp.MustCompile(`^([A-Z][a-z]+)+$`)
+	component   = regexp.MustCompile(`^(OAuth|[A-Z][a-z]+)+$`)
 	operationID = regexp.MustCompile(`^[a-z]+([A-Z][a-z]+)+$`)
 	notInName   = regexp.MustCompile(`[^A-Za-z]`)
 )
 
-// named lists what an API's document and the shared one define that generators give types of their own: schemas,
-// parameters and responses, each with where it stands.
+// named lists what generators give types of their own in an API's document: the schemas, parameters and responses that it
+// defines, and those that it takes from the shared one; each with where it stands.
 func named(t *testing.T, api string) map[string][]string {
 	t.Helper()
 	places := map[string][]string{}
-	for _, document := range []string{api, "common.yaml"} {
-		for _, kind := range []string{"schemas", "parameters", "responses"} {
-			components, _ := at(tree(t, document), "components", kind).(map[string]any)
-			for name := range components {
-				places[name] = append(places[name], document+"#/components/"+kind+"/"+name)
-			}
+	note := func(document, kind, name string) {
+		if slices.Contains([]string{"schemas", "parameters", "responses"}, kind) {
+			places[name] = append(places[name], document+"#/components/"+kind+"/"+name)
 		}
 	}
+	for kind, components := range at(tree(t, api), "components").(map[string]any) {
+		for name := range components.(map[string]any) {
+			note(api, kind, name)
+		}
+	}
+	taken := map[string]bool{}
+	take(t, api, tree(t, api), taken)
+	for place := range taken {
+		kind, name, _ := strings.Cut(place, "/")
+		note("common.yaml", kind, name)
+	}
 	return places
+}
+
+// take notes the components of the shared document that a part of a document refers to, and those that they refer to.
+func take(t *testing.T, document string, node any, taken map[string]bool) {
+	t.Helper()
+	switch node := node.(type) {
+	case []any:
+		for _, item := range node {
+			take(t, document, item, taken)
+		}
+	case map[string]any:
+		for _, member := range node {
+			take(t, document, member, taken)
+		}
+		ref, _ := node["$ref"].(string)
+		file, place, found := strings.Cut(ref, "#/components/")
+		if found && (file == "common.yaml" || file == "" && document == "common.yaml") && !taken[place] {
+			taken[place] = true
+			shared, in := resolve(t, "common.yaml", map[string]any{"$ref": "#/components/" + place})
+			take(t, in, shared, taken)
+		}
+	}
 }
 
 func TestTheTitleOfASchemaIsItsName(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/sandbank/sandbank/internal/contract"
@@ -19,6 +20,10 @@ import (
 // sharedDocument holds what the APIs' documents have in common; it is no API.
 const sharedDocument = "common.yaml"
 
+// platformDocuments are the APIs of the bank's developer programme. They are served by 'sandbank serve' alone, and no
+// scenario plays them.
+var platformDocuments = []string{"oauth.yaml", "portal.yaml"}
+
 // loaded is everything that a command works with. Its program is nil when there are errors.
 type loaded struct {
 	apis []*contract.API // those that the program carries
@@ -26,30 +31,39 @@ type loaded struct {
 	documents []*contract.API
 	named     bool // documents were named, though there may be none that can be served
 	program   *engine.Program
+	scenarios fs.FS // that the program was compiled from
 	findings  finding.List
 	// files are those that documents were read from, or would have been.
 	files []string
 }
 
-// loadAPIs loads the documents that the program carries.
+// loadAPIs loads the documents that the program carries and scenarios can play.
 func loadAPIs() ([]*contract.API, finding.List, error) {
 	names, err := fs.Glob(openapi.Documents, "*.yaml")
 	if err != nil {
 		return nil, nil, fmt.Errorf("list the documents: %w", err)
 	}
-	var apis []*contract.API
-	var all finding.List
+	names = slices.DeleteFunc(names, func(name string) bool { return name == sharedDocument || slices.Contains(platformDocuments, name) })
+	apis, found := loadCarried(names)
+	return apis, found, nil
+}
+
+// loadPlatform loads the documents of the developer programme.
+func loadPlatform() ([]*contract.API, error) {
+	apis, found := loadCarried(platformDocuments)
+	return apis, found.Err()
+}
+
+// loadCarried loads documents that the program carries.
+func loadCarried(names []string) (apis []*contract.API, all finding.List) {
 	for _, name := range names {
-		if name == sharedDocument {
-			continue
-		}
 		api, found := contract.Load(openapi.Documents, name)
 		all = append(all, located(found, func(file string) string { return path.Join("openapi", file) })...)
 		if api != nil {
 			apis = append(apis, api)
 		}
 	}
-	return apis, all, nil
+	return apis, all
 }
 
 // load loads documents and scenarios: those of a folder, or those that the program carries when dir is "". Findings
@@ -77,12 +91,15 @@ func (l *loaded) loadFolder(dir string) error {
 		return err
 	}
 	l.loadScenarios(root.FS(), dir)
-	return root.Close()
+	if l.program != nil {
+		l.scenarios, err = snapshot(root.FS())
+	}
+	return errors.Join(err, root.Close())
 }
 
 func (l *loaded) loadScenarios(fsys fs.FS, dir string) {
 	program, found := engine.Load(fsys, l.apis)
-	l.program = program
+	l.program, l.scenarios = program, fsys
 	dir = filepath.ToSlash(filepath.Clean(dir))
 	l.findings = append(l.findings, located(found, func(file string) string {
 		if !exists(fsys, file) && exists(openapi.Documents, file) {

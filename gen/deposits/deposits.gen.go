@@ -5842,48 +5842,28 @@ func (c *ClientWithResponses) FindBranchesWithResponse(ctx context.Context, para
 // ParseFindBranchesResponse reads an answer to FindBranches and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseFindBranchesResponse(rsp *http.Response) (*FindBranchesResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &FindBranchesResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &FindBranchesResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(BranchList)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &FindBranchesResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers FindBranchesResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -5941,48 +5921,28 @@ func (c *ClientWithResponses) ListChoicesWithResponse(ctx context.Context, param
 // ParseListChoicesResponse reads an answer to ListChoices and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseListChoicesResponse(rsp *http.Response) (*ListChoicesResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ListChoicesResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ListChoicesResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(ChoiceCatalogue)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ListChoicesResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ListChoicesResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -6021,14 +5981,7 @@ func (r CalculateCustomerFdResponse) StatusCode() int {
 	return 0
 }
 
-// CalculateCustomerFdWithBodyWithResponse Calculate what a customer's fixed deposit would earn
-//
-// Calculates the returns of a fixed deposit for any customer, as `POST /my/fd/calculator` does for the logged-in
-// one. Not in the source: an unknown customer is answered with 404.
-//
-// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-//
-// Corresponds with POST /customers/fd/calculator (the `CalculateCustomerFd` operationId).
+// CalculateCustomerFdWithBodyWithResponse is CalculateCustomerFd with a body of any media type.
 func (c *ClientWithResponses) CalculateCustomerFdWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CalculateCustomerFdResponse, error) {
 	rsp, err := c.CalculateCustomerFdWithBody(ctx, contentType, body, reqEditors...)
 	if err != nil {
@@ -6056,48 +6009,28 @@ func (c *ClientWithResponses) CalculateCustomerFdWithResponse(ctx context.Contex
 // ParseCalculateCustomerFdResponse reads an answer to CalculateCustomerFd and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseCalculateCustomerFdResponse(rsp *http.Response) (*CalculateCustomerFdResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &CalculateCustomerFdResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &CalculateCustomerFdResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(FdReturns)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &CalculateCustomerFdResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers CalculateCustomerFdResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -6136,14 +6069,7 @@ func (r FindCustomerResponse) StatusCode() int {
 	return 0
 }
 
-// FindCustomerWithBodyWithResponse Find a customer
-//
-// Finds the one customer with this mobile number, date of birth and PAN, and gives the data unmasked. Not in the
-// source: when there is none, the answer is 404.
-//
-// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-//
-// Corresponds with POST /customers/find (the `FindCustomer` operationId).
+// FindCustomerWithBodyWithResponse is FindCustomer with a body of any media type.
 func (c *ClientWithResponses) FindCustomerWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*FindCustomerResponse, error) {
 	rsp, err := c.FindCustomerWithBody(ctx, contentType, body, reqEditors...)
 	if err != nil {
@@ -6171,48 +6097,28 @@ func (c *ClientWithResponses) FindCustomerWithResponse(ctx context.Context, body
 // ParseFindCustomerResponse reads an answer to FindCustomer and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseFindCustomerResponse(rsp *http.Response) (*FindCustomerResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &FindCustomerResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &FindCustomerResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(Customer)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &FindCustomerResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers FindCustomerResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -6251,13 +6157,7 @@ func (r GetCustomerProfileResponse) StatusCode() int {
 	return 0
 }
 
-// GetCustomerProfileWithBodyWithResponse Get a customer's profile
-//
-// Gives a customer's profile, masked. Not in the source: an unknown customer is answered with 404.
-//
-// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-//
-// Corresponds with POST /customers/info/profile (the `GetCustomerProfile` operationId).
+// GetCustomerProfileWithBodyWithResponse is GetCustomerProfile with a body of any media type.
 func (c *ClientWithResponses) GetCustomerProfileWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*GetCustomerProfileResponse, error) {
 	rsp, err := c.GetCustomerProfileWithBody(ctx, contentType, body, reqEditors...)
 	if err != nil {
@@ -6284,48 +6184,28 @@ func (c *ClientWithResponses) GetCustomerProfileWithResponse(ctx context.Context
 // ParseGetCustomerProfileResponse reads an answer to GetCustomerProfile and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseGetCustomerProfileResponse(rsp *http.Response) (*GetCustomerProfileResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &GetCustomerProfileResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &GetCustomerProfileResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(Profile)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &GetCustomerProfileResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers GetCustomerProfileResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -6383,48 +6263,28 @@ func (c *ClientWithResponses) ListFieldsWithResponse(ctx context.Context, reqEdi
 // ParseListFieldsResponse reads an answer to ListFields and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseListFieldsResponse(rsp *http.Response) (*ListFieldsResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ListFieldsResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ListFieldsResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(FieldCatalogue)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ListFieldsResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ListFieldsResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -6482,48 +6342,28 @@ func (c *ClientWithResponses) GetLocaleWithResponse(ctx context.Context, params 
 // ParseGetLocaleResponse reads an answer to GetLocale and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseGetLocaleResponse(rsp *http.Response) (*GetLocaleResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &GetLocaleResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &GetLocaleResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(LocaleMessages)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &GetLocaleResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers GetLocaleResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -6581,48 +6421,28 @@ func (c *ClientWithResponses) ListCitiesWithResponse(ctx context.Context, params
 // ParseListCitiesResponse reads an answer to ListCities and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseListCitiesResponse(rsp *http.Response) (*ListCitiesResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ListCitiesResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ListCitiesResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(CityList)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ListCitiesResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ListCitiesResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -6680,48 +6500,28 @@ func (c *ClientWithResponses) ListDistrictsWithResponse(ctx context.Context, par
 // ParseListDistrictsResponse reads an answer to ListDistricts and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseListDistrictsResponse(rsp *http.Response) (*ListDistrictsResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ListDistrictsResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ListDistrictsResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(DistrictList)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ListDistrictsResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ListDistrictsResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -6779,48 +6579,28 @@ func (c *ClientWithResponses) ListStatesWithResponse(ctx context.Context, params
 // ParseListStatesResponse reads an answer to ListStates and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseListStatesResponse(rsp *http.Response) (*ListStatesResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ListStatesResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ListStatesResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(StateList)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ListStatesResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ListStatesResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -6859,17 +6639,7 @@ func (r AuthorizeLoginResponse) StatusCode() int {
 	return 0
 }
 
-// AuthorizeLoginWithBodyWithResponse Start a login
-//
-// Checks who the customer is and which terms were accepted, opens a session and sends the customer a challenge.
-//
-// Not in the source: everything about this operation but its path and purpose. The request carries exactly one of
-// `dob` and `pan`; otherwise it is refused with 400 `LOGIN_IDENTITY`. An unknown customer is refused with 401, a
-// term that is not accepted with 422. A session lives for five minutes.
-//
-// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-//
-// Corresponds with POST /login/authorize (the `AuthorizeLogin` operationId).
+// AuthorizeLoginWithBodyWithResponse is AuthorizeLogin with a body of any media type.
 func (c *ClientWithResponses) AuthorizeLoginWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*AuthorizeLoginResponse, error) {
 	rsp, err := c.AuthorizeLoginWithBody(ctx, contentType, body, reqEditors...)
 	if err != nil {
@@ -6900,48 +6670,28 @@ func (c *ClientWithResponses) AuthorizeLoginWithResponse(ctx context.Context, bo
 // ParseAuthorizeLoginResponse reads an answer to AuthorizeLogin and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseAuthorizeLoginResponse(rsp *http.Response) (*AuthorizeLoginResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &AuthorizeLoginResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &AuthorizeLoginResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(LoginChallenge)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &AuthorizeLoginResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers AuthorizeLoginResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -6998,48 +6748,28 @@ func (c *ClientWithResponses) GetLoginTermsWithResponse(ctx context.Context, req
 // ParseGetLoginTermsResponse reads an answer to GetLoginTerms and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseGetLoginTermsResponse(rsp *http.Response) (*GetLoginTermsResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &GetLoginTermsResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &GetLoginTermsResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(LoginTermList)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &GetLoginTermsResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers GetLoginTermsResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -7078,17 +6808,7 @@ func (r IssueLoginTokenResponse) StatusCode() int {
 	return 0
 }
 
-// IssueLoginTokenWithBodyWithResponse Finish a login
-//
-// Exchanges the customer's answer to the challenge for tokens.
-//
-// Not in the source: a wrong OTP is refused with 401 `OTP_INVALID`, the third one locks the session (403
-// `SESSION_LOCKED`), and an unknown, used or expired session is refused with 401. In the sandbox every session's
-// OTP is `123456`.
-//
-// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-//
-// Corresponds with POST /login/token (the `IssueLoginToken` operationId).
+// IssueLoginTokenWithBodyWithResponse is IssueLoginToken with a body of any media type.
 func (c *ClientWithResponses) IssueLoginTokenWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*IssueLoginTokenResponse, error) {
 	rsp, err := c.IssueLoginTokenWithBody(ctx, contentType, body, reqEditors...)
 	if err != nil {
@@ -7119,48 +6839,28 @@ func (c *ClientWithResponses) IssueLoginTokenWithResponse(ctx context.Context, b
 // ParseIssueLoginTokenResponse reads an answer to IssueLoginToken and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseIssueLoginTokenResponse(rsp *http.Response) (*IssueLoginTokenResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &IssueLoginTokenResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &IssueLoginTokenResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(TokenSet)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &IssueLoginTokenResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers IssueLoginTokenResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -7199,18 +6899,7 @@ func (r CalculateMyFdResponse) StatusCode() int {
 	return 0
 }
 
-// CalculateMyFdWithBodyWithResponse Calculate what my fixed deposit would earn
-//
-// Calculates the returns of a fixed deposit for the logged-in customer, if it began today.
-//
-// Not in the source: the rate is 10.5 per cent a year, half a point more from the age of 60; under six months
-// interest is simple and paid at maturity, from six months it compounds quarterly or is paid monthly or quarterly.
-// An unknown variant or option, an amount or tenure outside the product's range, and regular payouts under six
-// months are refused with 422.
-//
-// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-//
-// Corresponds with POST /my/fd/calculator (the `CalculateMyFd` operationId).
+// CalculateMyFdWithBodyWithResponse is CalculateMyFd with a body of any media type.
 func (c *ClientWithResponses) CalculateMyFdWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CalculateMyFdResponse, error) {
 	rsp, err := c.CalculateMyFdWithBody(ctx, contentType, body, reqEditors...)
 	if err != nil {
@@ -7242,48 +6931,28 @@ func (c *ClientWithResponses) CalculateMyFdWithResponse(ctx context.Context, bod
 // ParseCalculateMyFdResponse reads an answer to CalculateMyFd and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseCalculateMyFdResponse(rsp *http.Response) (*CalculateMyFdResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &CalculateMyFdResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &CalculateMyFdResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(FdReturns)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &CalculateMyFdResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers CalculateMyFdResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -7322,21 +6991,7 @@ func (r SubmitMyFormResponse) StatusCode() int {
 	return 0
 }
 
-// SubmitMyFormWithBodyWithResponse Submit a form
-//
-// Opens fixed deposits and savings accounts for the logged-in customer, several at once if wanted, and says how the
-// money for them was paid.
-//
-// Not in the source: these rules, each refused with 422 and its own `code`. The payments total the sum of all
-// `depositAmount` and `initialDeposit`, in one currency; `sections` is empty exactly when that sum is zero; only
-// payments with `status: paid` are taken. A joint account names at least two holders with distinct `order` and how
-// it is operated; a minor's account names the minor. Simultaneous nominees carry a `sharePct` that totals 100,
-// successive ones carry none; there are at most four nominees. Ids are unique within the form, and so are payment
-// transaction ids.
-//
-// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-//
-// Corresponds with POST /my/forms (the `SubmitMyForm` operationId).
+// SubmitMyFormWithBodyWithResponse is SubmitMyForm with a body of any media type.
 func (c *ClientWithResponses) SubmitMyFormWithBodyWithResponse(ctx context.Context, params *SubmitMyFormParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SubmitMyFormResponse, error) {
 	rsp, err := c.SubmitMyFormWithBody(ctx, params, contentType, body, reqEditors...)
 	if err != nil {
@@ -7371,48 +7026,28 @@ func (c *ClientWithResponses) SubmitMyFormWithResponse(ctx context.Context, para
 // ParseSubmitMyFormResponse reads an answer to SubmitMyForm and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseSubmitMyFormResponse(rsp *http.Response) (*SubmitMyFormResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &SubmitMyFormResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &SubmitMyFormResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(FormReceipt)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &SubmitMyFormResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers SubmitMyFormResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -7470,48 +7105,28 @@ func (c *ClientWithResponses) ListMyAccountsWithResponse(ctx context.Context, pa
 // ParseListMyAccountsResponse reads an answer to ListMyAccounts and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseListMyAccountsResponse(rsp *http.Response) (*ListMyAccountsResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ListMyAccountsResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ListMyAccountsResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(AccountList)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ListMyAccountsResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ListMyAccountsResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -7568,48 +7183,28 @@ func (c *ClientWithResponses) GetMyProfileWithResponse(ctx context.Context, reqE
 // ParseGetMyProfileResponse reads an answer to GetMyProfile and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseGetMyProfileResponse(rsp *http.Response) (*GetMyProfileResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &GetMyProfileResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &GetMyProfileResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(Profile)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &GetMyProfileResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers GetMyProfileResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -7667,48 +7262,28 @@ func (c *ClientWithResponses) ListMyProductsWithResponse(ctx context.Context, pa
 // ParseListMyProductsResponse reads an answer to ListMyProducts and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseListMyProductsResponse(rsp *http.Response) (*ListMyProductsResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ListMyProductsResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ListMyProductsResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(ProductSummaryList)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ListMyProductsResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ListMyProductsResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -7766,48 +7341,28 @@ func (c *ClientWithResponses) ListMyFdProductsWithResponse(ctx context.Context, 
 // ParseListMyFdProductsResponse reads an answer to ListMyFdProducts and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseListMyFdProductsResponse(rsp *http.Response) (*ListMyFdProductsResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ListMyFdProductsResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ListMyFdProductsResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(FdProductList)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ListMyFdProductsResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ListMyFdProductsResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -7865,48 +7420,28 @@ func (c *ClientWithResponses) ListMySaProductsWithResponse(ctx context.Context, 
 // ParseListMySaProductsResponse reads an answer to ListMySaProducts and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseListMySaProductsResponse(rsp *http.Response) (*ListMySaProductsResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ListMySaProductsResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ListMySaProductsResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(SaProductList)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ListMySaProductsResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ListMySaProductsResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -7945,14 +7480,7 @@ func (r VerifyMyBankAccountResponse) StatusCode() int {
 	return 0
 }
 
-// VerifyMyBankAccountWithBodyWithResponse Verify my bank account
-//
-// Checks whether an account at any bank belongs to the logged-in customer. An account that does not is no error:
-// the answer is 200 with `status: failed` and the reason. Not in the source: every reason but name-mismatch.
-//
-// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-//
-// Corresponds with POST /my/verifications/bank-account (the `VerifyMyBankAccount` operationId).
+// VerifyMyBankAccountWithBodyWithResponse is VerifyMyBankAccount with a body of any media type.
 func (c *ClientWithResponses) VerifyMyBankAccountWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*VerifyMyBankAccountResponse, error) {
 	rsp, err := c.VerifyMyBankAccountWithBody(ctx, contentType, body, reqEditors...)
 	if err != nil {
@@ -7980,48 +7508,28 @@ func (c *ClientWithResponses) VerifyMyBankAccountWithResponse(ctx context.Contex
 // ParseVerifyMyBankAccountResponse reads an answer to VerifyMyBankAccount and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseVerifyMyBankAccountResponse(rsp *http.Response) (*VerifyMyBankAccountResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &VerifyMyBankAccountResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &VerifyMyBankAccountResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(BankAccountVerificationOutcome)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &VerifyMyBankAccountResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers VerifyMyBankAccountResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -8060,15 +7568,7 @@ func (r VerifyMyVpaResponse) StatusCode() int {
 	return 0
 }
 
-// VerifyMyVpaWithBodyWithResponse Verify my VPA
-//
-// Checks whether a VPA belongs to the logged-in customer. A VPA that does not is no error: the answer is 200 with
-// `status: failed` and the reason. Not in the source: every reason but name-mismatch; when the payment service
-// provider does not answer in time, the call ends with 504 `PSP_TIMEOUT`.
-//
-// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-//
-// Corresponds with POST /my/verifications/upi-vpa (the `VerifyMyVpa` operationId).
+// VerifyMyVpaWithBodyWithResponse is VerifyMyVpa with a body of any media type.
 func (c *ClientWithResponses) VerifyMyVpaWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*VerifyMyVpaResponse, error) {
 	rsp, err := c.VerifyMyVpaWithBody(ctx, contentType, body, reqEditors...)
 	if err != nil {
@@ -8097,48 +7597,28 @@ func (c *ClientWithResponses) VerifyMyVpaWithResponse(ctx context.Context, body 
 // ParseVerifyMyVpaResponse reads an answer to VerifyMyVpa and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseVerifyMyVpaResponse(rsp *http.Response) (*VerifyMyVpaResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &VerifyMyVpaResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &VerifyMyVpaResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(VpaVerificationOutcome)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &VerifyMyVpaResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers VerifyMyVpaResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -8177,14 +7657,7 @@ func (r ExchangeTokenResponse) StatusCode() int {
 	return 0
 }
 
-// ExchangeTokenWithBodyWithResponse Exchange another login's token
-//
-// Exchanges a token of another login for the tokens of this API, for applications whose customers log in
-// elsewhere. Not in the source: a token that is not recognised is refused with 401.
-//
-// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-//
-// Corresponds with POST /token/exchange (the `ExchangeToken` operationId).
+// ExchangeTokenWithBodyWithResponse is ExchangeToken with a body of any media type.
 func (c *ClientWithResponses) ExchangeTokenWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ExchangeTokenResponse, error) {
 	rsp, err := c.ExchangeTokenWithBody(ctx, contentType, body, reqEditors...)
 	if err != nil {
@@ -8212,50 +7685,55 @@ func (c *ClientWithResponses) ExchangeTokenWithResponse(ctx context.Context, bod
 // ParseExchangeTokenResponse reads an answer to ExchangeToken and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseExchangeTokenResponse(rsp *http.Response) (*ExchangeTokenResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ExchangeTokenResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ExchangeTokenResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(TokenSet)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ExchangeTokenResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
 	}
-	if rsp.StatusCode == 200 {
-		var headers ExchangeTokenResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	}
 	return response, nil
+}
+
+// readAnswer reads the body of an answer and closes it. It gives the media type besides, without parameters.
+func readAnswer(rsp *http.Response) (body []byte, mediaType string, err error) {
+	body, err = io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	mediaType, _, _ = strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	return body, strings.ToLower(strings.TrimSpace(mediaType)), err
+}
+
+// readHeader reads a header of an answer. For one that is absent it gives nil, or, where a value is needed, the empty
+// one; one that is there and cannot be read is an error, unless there was one before.
+func readHeader[T any](rsp *http.Response, failed *error, name string, needed bool, kind, format string) *T {
+	values := rsp.Header.Values(name)
+	if len(values) == 0 && !needed {
+		return nil
+	}
+	value := new(T)
+	if len(values) > 0 {
+		err := runtime.BindStyledParameterWithOptions("simple", name, values[0], value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: needed, Type: kind, Format: format})
+		if err != nil && *failed == nil {
+			*failed = err
+		}
+	}
+	return value
 }
 
 // ServerInterface represents all server handlers.

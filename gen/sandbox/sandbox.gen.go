@@ -5280,48 +5280,28 @@ func (c *ClientWithResponses) GetClockWithResponse(ctx context.Context, reqEdito
 // ParseGetClockResponse reads an answer to GetClock and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseGetClockResponse(rsp *http.Response) (*GetClockResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &GetClockResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &GetClockResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(Clock)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &GetClockResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers GetClockResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -5360,15 +5340,7 @@ func (r ChangeClockResponse) StatusCode() int {
 	return 0
 }
 
-// ChangeClockWithBodyWithResponse Set, advance, freeze or resume the clock
-//
-// Does what is given: `set` puts the clock to a time, `advance` moves it forward from there, and `frozen` stops it or lets
-// it run again. Whatever was to happen later and is due by then happens now, in the order of time, with the clock standing
-// at each; setting the clock back undoes nothing.
-//
-// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-//
-// Corresponds with PATCH /clock (the `ChangeClock` operationId).
+// ChangeClockWithBodyWithResponse is ChangeClock with a body of any media type.
 func (c *ClientWithResponses) ChangeClockWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ChangeClockResponse, error) {
 	rsp, err := c.ChangeClockWithBody(ctx, contentType, body, reqEditors...)
 	if err != nil {
@@ -5397,48 +5369,28 @@ func (c *ClientWithResponses) ChangeClockWithResponse(ctx context.Context, body 
 // ParseChangeClockResponse reads an answer to ChangeClock and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseChangeClockResponse(rsp *http.Response) (*ChangeClockResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ChangeClockResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ChangeClockResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(Clock)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ChangeClockResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ChangeClockResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -5493,45 +5445,25 @@ func (c *ClientWithResponses) StopCoverageWithResponse(ctx context.Context, reqE
 // ParseStopCoverageResponse reads an answer to StopCoverage and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseStopCoverageResponse(rsp *http.Response) (*StopCoverageResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &StopCoverageResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &StopCoverageResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
+	}
+	if rsp.StatusCode == 204 {
+		response.Headers204 = &StopCoverageResponse204Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 204 {
-		var headers StopCoverageResponse204Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers204 = &headers
 	}
 	return response, nil
 }
@@ -5590,48 +5522,28 @@ func (c *ClientWithResponses) GetCoverageWithResponse(ctx context.Context, param
 // ParseGetCoverageResponse reads an answer to GetCoverage and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseGetCoverageResponse(rsp *http.Response) (*GetCoverageResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &GetCoverageResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &GetCoverageResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(Coverage)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &GetCoverageResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers GetCoverageResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -5688,48 +5600,28 @@ func (c *ClientWithResponses) StartCoverageWithResponse(ctx context.Context, req
 // ParseStartCoverageResponse reads an answer to StartCoverage and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseStartCoverageResponse(rsp *http.Response) (*StartCoverageResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &StartCoverageResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &StartCoverageResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(Coverage)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &StartCoverageResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers StartCoverageResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -5768,15 +5660,7 @@ func (r ExplainRequestResponse) StatusCode() int {
 	return 0
 }
 
-// ExplainRequestWithBodyWithResponse Explain a request without sending it
-//
-// Works out what a request would be answered with now, and why, without changing anything and without a trace in the
-// journal. A request that the contract refuses is explained by its refusal. It is explained for the sandbox of this call,
-// whatever credentials it carries itself.
-//
-// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-//
-// Corresponds with POST /explanations (the `ExplainRequest` operationId).
+// ExplainRequestWithBodyWithResponse is ExplainRequest with a body of any media type.
 func (c *ClientWithResponses) ExplainRequestWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ExplainRequestResponse, error) {
 	rsp, err := c.ExplainRequestWithBody(ctx, contentType, body, reqEditors...)
 	if err != nil {
@@ -5805,48 +5689,28 @@ func (c *ClientWithResponses) ExplainRequestWithResponse(ctx context.Context, bo
 // ParseExplainRequestResponse reads an answer to ExplainRequest and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseExplainRequestResponse(rsp *http.Response) (*ExplainRequestResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ExplainRequestResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ExplainRequestResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(Explanation)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ExplainRequestResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ExplainRequestResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -5901,45 +5765,25 @@ func (c *ClientWithResponses) ClearJournalWithResponse(ctx context.Context, reqE
 // ParseClearJournalResponse reads an answer to ClearJournal and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseClearJournalResponse(rsp *http.Response) (*ClearJournalResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ClearJournalResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ClearJournalResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
+	}
+	if rsp.StatusCode == 204 {
+		response.Headers204 = &ClearJournalResponse204Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 204 {
-		var headers ClearJournalResponse204Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers204 = &headers
 	}
 	return response, nil
 }
@@ -5997,48 +5841,28 @@ func (c *ClientWithResponses) SearchJournalWithResponse(ctx context.Context, par
 // ParseSearchJournalResponse reads an answer to SearchJournal and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseSearchJournalResponse(rsp *http.Response) (*SearchJournalResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &SearchJournalResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &SearchJournalResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(JournalPage)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &SearchJournalResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers SearchJournalResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -6096,45 +5920,25 @@ func (c *ClientWithResponses) TailJournalWithResponse(ctx context.Context, param
 // ParseTailJournalResponse reads an answer to TailJournal and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseTailJournalResponse(rsp *http.Response) (*TailJournalResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &TailJournalResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &TailJournalResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &TailJournalResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers TailJournalResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -6191,48 +5995,28 @@ func (c *ClientWithResponses) GetJournalEntryWithResponse(ctx context.Context, e
 // ParseGetJournalEntryResponse reads an answer to GetJournalEntry and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseGetJournalEntryResponse(rsp *http.Response) (*GetJournalEntryResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &GetJournalEntryResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &GetJournalEntryResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(JournalEntry)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &GetJournalEntryResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers GetJournalEntryResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -6291,48 +6075,28 @@ func (c *ClientWithResponses) ExplainJournalEntryWithResponse(ctx context.Contex
 // ParseExplainJournalEntryResponse reads an answer to ExplainJournalEntry and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseExplainJournalEntryResponse(rsp *http.Response) (*ExplainJournalEntryResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ExplainJournalEntryResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ExplainJournalEntryResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(Explanation)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ExplainJournalEntryResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ExplainJournalEntryResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -6390,48 +6154,28 @@ func (c *ClientWithResponses) ReplayJournalEntryWithResponse(ctx context.Context
 // ParseReplayJournalEntryResponse reads an answer to ReplayJournalEntry and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseReplayJournalEntryResponse(rsp *http.Response) (*ReplayJournalEntryResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ReplayJournalEntryResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ReplayJournalEntryResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(Replay)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ReplayJournalEntryResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ReplayJournalEntryResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -6490,48 +6234,28 @@ func (c *ClientWithResponses) ListMagicValuesWithResponse(ctx context.Context, p
 // ParseListMagicValuesResponse reads an answer to ListMagicValues and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseListMagicValuesResponse(rsp *http.Response) (*ListMagicValuesResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ListMagicValuesResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ListMagicValuesResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(MagicValueList)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ListMagicValuesResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ListMagicValuesResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -6586,45 +6310,25 @@ func (c *ClientWithResponses) ClearOverridesWithResponse(ctx context.Context, re
 // ParseClearOverridesResponse reads an answer to ClearOverrides and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseClearOverridesResponse(rsp *http.Response) (*ClearOverridesResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ClearOverridesResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ClearOverridesResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
+	}
+	if rsp.StatusCode == 204 {
+		response.Headers204 = &ClearOverridesResponse204Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 204 {
-		var headers ClearOverridesResponse204Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers204 = &headers
 	}
 	return response, nil
 }
@@ -6681,48 +6385,28 @@ func (c *ClientWithResponses) ListOverridesWithResponse(ctx context.Context, req
 // ParseListOverridesResponse reads an answer to ListOverrides and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseListOverridesResponse(rsp *http.Response) (*ListOverridesResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ListOverridesResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ListOverridesResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(OverrideList)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ListOverridesResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ListOverridesResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -6761,16 +6445,7 @@ func (r CreateOverrideResponse) StatusCode() int {
 	return 0
 }
 
-// CreateOverrideWithBodyWithResponse Set a rule for the next calls
-//
-// Sets a rule on this sandbox that is tried before every selected and default scenario. It is written as in a scenario
-// file, as text (YAML or JSON) or as an object, and may use the API's tables, states and problems. `times` is how many
-// requests it answers, `ttl` how long it holds by the real time. A rule that would not load from a file is refused with 422
-// `OVERRIDE_INVALID`, which lists what is wrong with it by line and column.
-//
-// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-//
-// Corresponds with POST /overrides (the `CreateOverride` operationId).
+// CreateOverrideWithBodyWithResponse is CreateOverride with a body of any media type.
 func (c *ClientWithResponses) CreateOverrideWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateOverrideResponse, error) {
 	rsp, err := c.CreateOverrideWithBody(ctx, contentType, body, reqEditors...)
 	if err != nil {
@@ -6800,48 +6475,28 @@ func (c *ClientWithResponses) CreateOverrideWithResponse(ctx context.Context, bo
 // ParseCreateOverrideResponse reads an answer to CreateOverride and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseCreateOverrideResponse(rsp *http.Response) (*CreateOverrideResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &CreateOverrideResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &CreateOverrideResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 201:
 		response.JSON201 = new(Override)
-		err = json.Unmarshal(bodyBytes, response.JSON201)
+		err = json.Unmarshal(body, response.JSON201)
+	}
+	if rsp.StatusCode == 201 {
+		response.Headers201 = &CreateOverrideResponse201Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 201 {
-		var headers CreateOverrideResponse201Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers201 = &headers
 	}
 	return response, nil
 }
@@ -6896,45 +6551,25 @@ func (c *ClientWithResponses) DeleteOverrideWithResponse(ctx context.Context, ov
 // ParseDeleteOverrideResponse reads an answer to DeleteOverride and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseDeleteOverrideResponse(rsp *http.Response) (*DeleteOverrideResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &DeleteOverrideResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &DeleteOverrideResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
+	}
+	if rsp.StatusCode == 204 {
+		response.Headers204 = &DeleteOverrideResponse204Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 204 {
-		var headers DeleteOverrideResponse204Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers204 = &headers
 	}
 	return response, nil
 }
@@ -6991,48 +6626,28 @@ func (c *ClientWithResponses) GetOverrideWithResponse(ctx context.Context, overr
 // ParseGetOverrideResponse reads an answer to GetOverride and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseGetOverrideResponse(rsp *http.Response) (*GetOverrideResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &GetOverrideResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &GetOverrideResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(Override)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &GetOverrideResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers GetOverrideResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -7090,48 +6705,28 @@ func (c *ClientWithResponses) ListPersonasWithResponse(ctx context.Context, para
 // ParseListPersonasResponse reads an answer to ListPersonas and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseListPersonasResponse(rsp *http.Response) (*ListPersonasResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ListPersonasResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ListPersonasResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(PersonaList)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ListPersonasResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ListPersonasResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -7188,48 +6783,28 @@ func (c *ClientWithResponses) ListProviderStatesWithResponse(ctx context.Context
 // ParseListProviderStatesResponse reads an answer to ListProviderStates and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseListProviderStatesResponse(rsp *http.Response) (*ListProviderStatesResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ListProviderStatesResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ListProviderStatesResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(ProviderStateList)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ListProviderStatesResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ListProviderStatesResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -7268,18 +6843,7 @@ func (r ChangeProviderStateResponse) StatusCode() int {
 	return 0
 }
 
-// ChangeProviderStateWithBodyWithResponse Set up or tear down a provider state
-//
-// The state-change endpoint that a Pact verifier calls before and after each interaction. `setup`, which is also meant when
-// `action` is missing, selects the state's scenario and does what it declares; the values that it returns are the body, for
-// the generators of the contract. The first setup after any other call first restores what the sandbox was before the
-// setups of the previous interaction, and `teardown` restores it at once. Members that a verifier sends beyond these are
-// ignored. `states` may list several, as names or with parameters. A state that no scenario declares is refused with 422
-// `PROVIDER_STATE_UNKNOWN`, which names the nearest.
-//
-// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-//
-// Corresponds with POST /provider-states (the `ChangeProviderState` operationId).
+// ChangeProviderStateWithBodyWithResponse is ChangeProviderState with a body of any media type.
 func (c *ClientWithResponses) ChangeProviderStateWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ChangeProviderStateResponse, error) {
 	rsp, err := c.ChangeProviderStateWithBody(ctx, contentType, body, reqEditors...)
 	if err != nil {
@@ -7311,48 +6875,28 @@ func (c *ClientWithResponses) ChangeProviderStateWithResponse(ctx context.Contex
 // ParseChangeProviderStateResponse reads an answer to ChangeProviderState and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseChangeProviderStateResponse(rsp *http.Response) (*ChangeProviderStateResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ChangeProviderStateResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ChangeProviderStateResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(ProviderStateValues)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ChangeProviderStateResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ChangeProviderStateResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -7391,14 +6935,7 @@ func (r ResetSandboxResponse) StatusCode() int {
 	return 0
 }
 
-// ResetSandboxWithBodyWithResponse Make the sandbox as it was in the beginning
-//
-// Puts the named parts back to their beginning; without a body, or without `parts`, all of them. `state` is declared
-// values, tables, counters and what was to happen later. Nothing of another sandbox changes.
-//
-// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-//
-// Corresponds with POST /reset (the `ResetSandbox` operationId).
+// ResetSandboxWithBodyWithResponse is ResetSandbox with a body of any media type.
 func (c *ClientWithResponses) ResetSandboxWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ResetSandboxResponse, error) {
 	rsp, err := c.ResetSandboxWithBody(ctx, contentType, body, reqEditors...)
 	if err != nil {
@@ -7426,48 +6963,28 @@ func (c *ClientWithResponses) ResetSandboxWithResponse(ctx context.Context, body
 // ParseResetSandboxResponse reads an answer to ResetSandbox and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseResetSandboxResponse(rsp *http.Response) (*ResetSandboxResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ResetSandboxResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ResetSandboxResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(ResetResult)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ResetSandboxResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ResetSandboxResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -7525,48 +7042,28 @@ func (c *ClientWithResponses) ListScenariosWithResponse(ctx context.Context, par
 // ParseListScenariosResponse reads an answer to ListScenarios and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseListScenariosResponse(rsp *http.Response) (*ListScenariosResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ListScenariosResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ListScenariosResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(ScenarioList)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ListScenariosResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ListScenariosResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -7624,48 +7121,28 @@ func (c *ClientWithResponses) GetScenarioStatusWithResponse(ctx context.Context,
 // ParseGetScenarioStatusResponse reads an answer to GetScenarioStatus and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseGetScenarioStatusResponse(rsp *http.Response) (*GetScenarioStatusResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &GetScenarioStatusResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &GetScenarioStatusResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(ScenarioStatus)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &GetScenarioStatusResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers GetScenarioStatusResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -7723,48 +7200,28 @@ func (c *ClientWithResponses) GetScenarioWithResponse(ctx context.Context, api A
 // ParseGetScenarioResponse reads an answer to GetScenario and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseGetScenarioResponse(rsp *http.Response) (*GetScenarioResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &GetScenarioResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &GetScenarioResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(Scenario)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &GetScenarioResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers GetScenarioResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -7821,48 +7278,28 @@ func (c *ClientWithResponses) GetSeedWithResponse(ctx context.Context, reqEditor
 // ParseGetSeedResponse reads an answer to GetSeed and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseGetSeedResponse(rsp *http.Response) (*GetSeedResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &GetSeedResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &GetSeedResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(Seed)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &GetSeedResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers GetSeedResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -7901,13 +7338,7 @@ func (r ReplaceSeedResponse) StatusCode() int {
 	return 0
 }
 
-// ReplaceSeedWithBodyWithResponse Set the seed
-//
-// Sets where chance comes from, to repeat a run.
-//
-// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-//
-// Corresponds with PUT /seed (the `ReplaceSeed` operationId).
+// ReplaceSeedWithBodyWithResponse is ReplaceSeed with a body of any media type.
 func (c *ClientWithResponses) ReplaceSeedWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ReplaceSeedResponse, error) {
 	rsp, err := c.ReplaceSeedWithBody(ctx, contentType, body, reqEditors...)
 	if err != nil {
@@ -7934,48 +7365,28 @@ func (c *ClientWithResponses) ReplaceSeedWithResponse(ctx context.Context, body 
 // ParseReplaceSeedResponse reads an answer to ReplaceSeed and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseReplaceSeedResponse(rsp *http.Response) (*ReplaceSeedResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ReplaceSeedResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ReplaceSeedResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(Seed)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ReplaceSeedResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ReplaceSeedResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -8030,45 +7441,25 @@ func (c *ClientWithResponses) ClearSelectionWithResponse(ctx context.Context, re
 // ParseClearSelectionResponse reads an answer to ClearSelection and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseClearSelectionResponse(rsp *http.Response) (*ClearSelectionResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ClearSelectionResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ClearSelectionResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
+	}
+	if rsp.StatusCode == 204 {
+		response.Headers204 = &ClearSelectionResponse204Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 204 {
-		var headers ClearSelectionResponse204Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers204 = &headers
 	}
 	return response, nil
 }
@@ -8125,48 +7516,28 @@ func (c *ClientWithResponses) GetSelectionWithResponse(ctx context.Context, reqE
 // ParseGetSelectionResponse reads an answer to GetSelection and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseGetSelectionResponse(rsp *http.Response) (*GetSelectionResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &GetSelectionResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &GetSelectionResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(Selection)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &GetSelectionResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers GetSelectionResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -8205,14 +7576,7 @@ func (r ReplaceSelectionResponse) StatusCode() int {
 	return 0
 }
 
-// ReplaceSelectionWithBodyWithResponse Select scenarios
-//
-// Replaces the selection. A name stands for the scenario of that name in every API that has one; `api/name` means that
-// API's alone. A name that no API knows is refused with 422 `SELECTION_INVALID`, and the selection stays as it was.
-//
-// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-//
-// Corresponds with PUT /selection (the `ReplaceSelection` operationId).
+// ReplaceSelectionWithBodyWithResponse is ReplaceSelection with a body of any media type.
 func (c *ClientWithResponses) ReplaceSelectionWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ReplaceSelectionResponse, error) {
 	rsp, err := c.ReplaceSelectionWithBody(ctx, contentType, body, reqEditors...)
 	if err != nil {
@@ -8240,48 +7604,28 @@ func (c *ClientWithResponses) ReplaceSelectionWithResponse(ctx context.Context, 
 // ParseReplaceSelectionResponse reads an answer to ReplaceSelection and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseReplaceSelectionResponse(rsp *http.Response) (*ReplaceSelectionResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ReplaceSelectionResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ReplaceSelectionResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(Selection)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ReplaceSelectionResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ReplaceSelectionResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -8338,48 +7682,28 @@ func (c *ClientWithResponses) ListSnapshotsWithResponse(ctx context.Context, req
 // ParseListSnapshotsResponse reads an answer to ListSnapshots and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseListSnapshotsResponse(rsp *http.Response) (*ListSnapshotsResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ListSnapshotsResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ListSnapshotsResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(SnapshotList)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ListSnapshotsResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ListSnapshotsResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -8434,45 +7758,25 @@ func (c *ClientWithResponses) DeleteSnapshotWithResponse(ctx context.Context, sn
 // ParseDeleteSnapshotResponse reads an answer to DeleteSnapshot and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseDeleteSnapshotResponse(rsp *http.Response) (*DeleteSnapshotResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &DeleteSnapshotResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &DeleteSnapshotResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
+	}
+	if rsp.StatusCode == 204 {
+		response.Headers204 = &DeleteSnapshotResponse204Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 204 {
-		var headers DeleteSnapshotResponse204Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers204 = &headers
 	}
 	return response, nil
 }
@@ -8529,48 +7833,28 @@ func (c *ClientWithResponses) TakeSnapshotWithResponse(ctx context.Context, snap
 // ParseTakeSnapshotResponse reads an answer to TakeSnapshot and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseTakeSnapshotResponse(rsp *http.Response) (*TakeSnapshotResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &TakeSnapshotResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &TakeSnapshotResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(Snapshot)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &TakeSnapshotResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers TakeSnapshotResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -8627,48 +7911,28 @@ func (c *ClientWithResponses) RestoreSnapshotWithResponse(ctx context.Context, s
 // ParseRestoreSnapshotResponse reads an answer to RestoreSnapshot and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseRestoreSnapshotResponse(rsp *http.Response) (*RestoreSnapshotResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &RestoreSnapshotResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &RestoreSnapshotResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(Snapshot)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &RestoreSnapshotResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers RestoreSnapshotResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -8726,48 +7990,28 @@ func (c *ClientWithResponses) GetStateWithResponse(ctx context.Context, params *
 // ParseGetStateResponse reads an answer to GetState and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseGetStateResponse(rsp *http.Response) (*GetStateResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &GetStateResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &GetStateResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(SandboxState)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &GetStateResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers GetStateResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -8806,14 +8050,7 @@ func (r SetStateValueResponse) StatusCode() int {
 	return 0
 }
 
-// SetStateValueWithBodyWithResponse Set a declared value
-//
-// Sets a value that a scenario file declares under `state:`. Another value than the declared ones is refused with 422
-// `STATE_VALUE_UNKNOWN`.
-//
-// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-//
-// Corresponds with PUT /state/{api}/{name} (the `SetStateValue` operationId).
+// SetStateValueWithBodyWithResponse is SetStateValue with a body of any media type.
 func (c *ClientWithResponses) SetStateValueWithBodyWithResponse(ctx context.Context, api Api, name StateNameParameter, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SetStateValueResponse, error) {
 	rsp, err := c.SetStateValueWithBody(ctx, api, name, contentType, body, reqEditors...)
 	if err != nil {
@@ -8841,48 +8078,28 @@ func (c *ClientWithResponses) SetStateValueWithResponse(ctx context.Context, api
 // ParseSetStateValueResponse reads an answer to SetStateValue and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseSetStateValueResponse(rsp *http.Response) (*SetStateValueResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &SetStateValueResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &SetStateValueResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(StateValue)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &SetStateValueResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers SetStateValueResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -8939,48 +8156,28 @@ func (c *ClientWithResponses) ListTableRowsWithResponse(ctx context.Context, api
 // ParseListTableRowsResponse reads an answer to ListTableRows and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseListTableRowsResponse(rsp *http.Response) (*ListTableRowsResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &ListTableRowsResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &ListTableRowsResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(TableRowPage)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ListTableRowsResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 200 {
-		var headers ListTableRowsResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
 	}
 	return response, nil
 }
@@ -9035,45 +8232,25 @@ func (c *ClientWithResponses) DeleteTableRowWithResponse(ctx context.Context, ap
 // ParseDeleteTableRowResponse reads an answer to DeleteTableRow and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParseDeleteTableRowResponse(rsp *http.Response) (*DeleteTableRowResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &DeleteTableRowResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &DeleteTableRowResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
+	}
+	if rsp.StatusCode == 204 {
+		response.Headers204 = &DeleteTableRowResponse204Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
-	}
-	if rsp.StatusCode == 204 {
-		var headers DeleteTableRowResponse204Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers204 = &headers
 	}
 	return response, nil
 }
@@ -9112,15 +8289,7 @@ func (r PutTableRowResponse) StatusCode() int {
 	return 0
 }
 
-// PutTableRowWithBodyWithResponse Put a row into a table
-//
-// Puts a row under its key into a writable table of this sandbox, in the place of what is there. Columns of the key may be
-// left out of the body; if they are given, they must be those of the path. A row that does not fit the table is refused
-// with 422 `ROW_INVALID`, a table that only ships with 409 `TABLE_READ_ONLY`.
-//
-// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
-//
-// Corresponds with PUT /tables/{api}/{table}/rows/{key} (the `PutTableRow` operationId).
+// PutTableRowWithBodyWithResponse is PutTableRow with a body of any media type.
 func (c *ClientWithResponses) PutTableRowWithBodyWithResponse(ctx context.Context, api Api, table Table, key RowKeyParameter, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*PutTableRowResponse, error) {
 	rsp, err := c.PutTableRowWithBody(ctx, api, table, key, contentType, body, reqEditors...)
 	if err != nil {
@@ -9149,50 +8318,55 @@ func (c *ClientWithResponses) PutTableRowWithResponse(ctx context.Context, api A
 // ParsePutTableRowResponse reads an answer to PutTableRow and closes its body. A body of a media type that the document does
 // not declare for the status is left in Body.
 func ParsePutTableRowResponse(rsp *http.Response) (*PutTableRowResponse, error) {
-	bodyBytes, err := io.ReadAll(rsp.Body)
-	defer func() { _ = rsp.Body.Close() }()
+	body, mediaType, err := readAnswer(rsp)
 	if err != nil {
 		return nil, err
 	}
-	response := &PutTableRowResponse{Body: bodyBytes, HTTPResponse: rsp}
-	mediaType, _, _ := strings.Cut(rsp.Header.Get("Content-Type"), ";")
-	switch mediaType = strings.ToLower(strings.TrimSpace(mediaType)); {
+	response := &PutTableRowResponse{Body: body, HTTPResponse: rsp}
+	switch {
 	case mediaType == "application/problem+json":
 		response.Problem = new(externalRef0.Problem)
-		err = json.Unmarshal(bodyBytes, response.Problem)
+		err = json.Unmarshal(body, response.Problem)
 	case mediaType == "application/json" && rsp.StatusCode == 200:
 		response.JSON200 = new(TableRow)
-		err = json.Unmarshal(bodyBytes, response.JSON200)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &PutTableRowResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
 	}
 	if err != nil {
 		return nil, err
 	}
-	if rsp.StatusCode == 200 {
-		var headers PutTableRowResponse200Headers
-		if values := rsp.Header.Values("X-Request-Id"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Request-Id", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XRequestId = value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Rule"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Rule", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxRule = &value
-		}
-		if values := rsp.Header.Values("X-Sandbox-Scenario"); len(values) > 0 {
-			var value string
-			if err := runtime.BindStyledParameterWithOptions("simple", "X-Sandbox-Scenario", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
-				return nil, err
-			}
-			headers.XSandboxScenario = &value
-		}
-		response.Headers200 = &headers
-	}
 	return response, nil
+}
+
+// readAnswer reads the body of an answer and closes it. It gives the media type besides, without parameters.
+func readAnswer(rsp *http.Response) (body []byte, mediaType string, err error) {
+	body, err = io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	mediaType, _, _ = strings.Cut(rsp.Header.Get("Content-Type"), ";")
+	return body, strings.ToLower(strings.TrimSpace(mediaType)), err
+}
+
+// readHeader reads a header of an answer. For one that is absent it gives nil, or, where a value is needed, the empty
+// one; one that is there and cannot be read is an error, unless there was one before.
+func readHeader[T any](rsp *http.Response, failed *error, name string, needed bool, kind, format string) *T {
+	values := rsp.Header.Values(name)
+	if len(values) == 0 && !needed {
+		return nil
+	}
+	value := new(T)
+	if len(values) > 0 {
+		err := runtime.BindStyledParameterWithOptions("simple", name, values[0], value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: needed, Type: kind, Format: format})
+		if err != nil && *failed == nil {
+			*failed = err
+		}
+	}
+	return value
 }
 
 // ServerInterface represents all server handlers.

@@ -111,7 +111,8 @@ func TestTheTypesAreThoseOfTheDocument(t *testing.T) {
 				t.Errorf("%s: no type is exported for the schema %s; run make generate", name, schema)
 			}
 		}
-		if got, want := strings.Count(types, "export type "), len(api.Schemas())+2; got != want { // webhooks and $defs
+		exported := strings.Count(types, "export type ") + strings.Count(types, "export interface webhooks ")
+		if got, want := exported, len(api.Schemas())+2; got != want { // webhooks and $defs
 			t.Errorf("%s: %d types are exported, want %d", name, got, want)
 		}
 		for _, op := range api.Operations {
@@ -129,6 +130,23 @@ func TestAClientSendsATokenWithTheOperationsThatTakeOne(t *testing.T) {
 		takes := strings.HasPrefix(op.Path, "/my/") || strings.HasPrefix(op.Path, "/customers/")
 		if sends := strings.Contains(list, "'"+op.Method+" "+op.Path+"'"); sends != takes {
 			t.Errorf("the token is sent with %s: %t, want %t", op.ID, sends, takes)
+		}
+	}
+}
+
+func TestAClientProvesItselfAsTheDocumentSays(t *testing.T) {
+	for name, want := range map[string]string{
+		"oauth":  "{ credential: basicHeader(basic), header: 'Authorization', operations: basicOperations }",
+		"portal": "createClient<paths>({ credentials: 'include', ...options })",
+	} {
+		if !strings.Contains(text(t, name+"/src/index.ts"), want) {
+			t.Errorf("the client of %s lacks %q", name, want)
+		}
+	}
+	for _, op := range apis(t)["oauth"].Operations {
+		takes := op.Method == "POST"
+		if sends := strings.Contains(text(t, "oauth/src/index.ts"), "'"+op.Method+" "+op.Path+"'"); sends != takes {
+			t.Errorf("Basic is sent with %s: %t, want %t", op.ID, sends, takes)
 		}
 	}
 }

@@ -63,6 +63,8 @@ type Problem struct {
 	Instance  string
 	RequestID string
 	Errors    []Violation
+	// Findings are what is wrong in a file, as the API's document writes it; nil is nothing.
+	Findings any
 }
 
 // MarshalJSON writes the members in the order of RFC 9457, extensions last; empty optional members are left out.
@@ -77,5 +79,6 @@ func (p Problem) MarshalJSON() ([]byte, error) {
 		Handling  string      `json:"handling,omitempty"`
 		RequestID string      `json:"requestId,omitempty"`
 		Errors    []Violation `json:"errors,omitempty"`
-	}{p.Type(), p.Title, p.Status, p.Detail, p.Instance, p.Code, p.Handling, p.RequestID, p.Errors})
+		Findings  any         `json:"findings,omitempty"`
+	}{p.Type(), p.Title, p.Status, p.Detail, p.Instance, p.Code, p.Handling, p.RequestID, p.Errors, p.Findings})
 }

@@ -1,9 +1,11 @@
-// Tries what partners get: generates clients from the served documents with two generators, installs the packages of
-// gen/typescript, has the compiler check all of it strictly, and runs a journey with each against the program.
+// Tries what partners get: generates clients from the documents with two generators, installs the packages of
+// gen/typescript, has the compiler check all of it strictly, and runs a journey with each against the program. The
+// documents are those that the program serves; of an API that it does not serve as it is started here, its own.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { bundledDocuments } from './documents.mjs';
 import { whileServing } from './served.mjs';
 
 const here = join(import.meta.dirname, '..');
@@ -23,9 +25,9 @@ try {
     rmSync(folder, { recursive: true, force: true });
   }
   await whileServing(program, async (origin) => {
-    const apis = await served(origin);
-    for (const api of apis) {
-      await generate(origin, api.name);
+    const apis = await documented(origin);
+    for (const { name, document } of apis) {
+      await generate(name, document);
     }
     await install(apis);
     await check();
@@ -37,22 +39,28 @@ try {
 }
 
 /**
- * Lists the APIs that are served.
+ * Lists all APIs, each with where its document is.
  * @param {string} origin
- * @returns {Promise<{name: string, version: string}[]>}
+ * @returns {Promise<{name: string, version: string, document: string}[]>}
  */
-async function served(origin) {
+async function documented(origin) {
   const response = await fetch(`${origin}/openapi`);
-  const { apis } = await response.json();
-  if (!Array.isArray(apis) || apis.length === 0) {
+  /** @type {{apis: {name: string, version: string}[]}} */
+  const { apis: served } = await response.json();
+  if (!Array.isArray(served) || served.length === 0) {
     throw new Error(`${origin}/openapi lists no APIs`);
+  }
+  const apis = served.map(({ name, version }) => ({ name, version, document: `${origin}/openapi/${name}.json` }));
+  for (const [name, { info }] of bundledDocuments(root, join(here, 'build', 'documents'))) {
+    if (!apis.some((api) => api.name === name)) {
+      apis.push({ name, version: info.version, document: `build/documents/${name}.json` });
+    }
   }
   return apis;
 }
 
-/** Makes two clients of a served document, with the commands of docs/clients.md. @param {string} origin @param {string} api */
-async function generate(origin, api) {
-  const document = `${origin}/openapi/${api}.json`;
+/** Makes two clients of a document, with the commands of docs/clients.md. @param {string} api @param {string} document an address or a path */
+async function generate(api, document) {
   const names = ['--root-types', '--root-types-no-schema-prefix', '--root-types-keep-casing'];
   await run('openapi-typescript', [document, '--output', `generated/openapi-typescript/${api}.d.ts`, ...names]);
   await run('openapi-ts', ['--input', document, '--output', `generated/hey-api/${api}`, '--no-log-file', '--silent']);
@@ -67,7 +75,7 @@ async function install(apis) {
   for (const { name, version } of apis) {
     const manifest = JSON.parse(readFileSync(join(packages, name, 'package.json'), 'utf8'));
     if (manifest.version !== version) {
-      throw new Error(`gen/typescript/${name} is of version ${manifest.version}, and ${version} is served: run make generate`);
+      throw new Error(`gen/typescript/${name} is of version ${manifest.version}, and the document is ${version}: run make generate`);
     }
     await run('npm', ['pack', '--silent', '--pack-destination', 'build/packed', join(packages, name)]);
   }

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import openapiTS, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
 import { bundledDocuments } from './documents.mjs';
-import { generatedNotice, packageFiles } from './package-files.mjs';
+import { generatedNotice, packageFiles, sourcesLeftOut } from './package-files.mjs';
 
 const here = join(import.meta.dirname, '..');
 const root = join(here, '..', '..');
@@ -35,6 +35,9 @@ console.log(`gen/typescript: ${[...documents].map(([api, { info }]) => `${api} $
  */
 async function build(folder, api, document) {
   cpSync(join(here, 'package'), folder, { recursive: true });
+  for (const file of sourcesLeftOut(document)) {
+    rmSync(join(folder, 'src', file));
+  }
   const files = packageFiles(api, document, { fetch: installed('openapi-fetch'), typescript: installed('typescript') });
   files['schema.d.ts'] = generatedNotice(document) + (await schemaTypes(document));
   for (const [name, text] of Object.entries(files)) {

@@ -1,0 +1,6 @@
+import type { OAuthError } from '../schema.js';
+/**
+ * Tells whether what came with an error has the form of OAuth (RFC 6749, section 5.2). Whoever stands between a caller
+ * and the API, a proxy for instance, may answer with something else.
+ */
+export declare function isOAuthError(value: unknown): value is OAuthError;
