@@ -18,7 +18,11 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / {printf "  %-22s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: run
-run: build ## start the sandbox on 127.0.0.1:8080 (RUN_ARGS adds flags)
+run: build ## start the bank's developer programme with a demo, on 127.0.0.1:8080 (RUN_ARGS adds flags)
+	$(BIN) serve $(RUN_ARGS)
+
+.PHONY: mock
+mock: build ## start the sandbox without accounts, on 127.0.0.1:8080 (RUN_ARGS adds flags)
 	$(BIN) mock $(RUN_ARGS)
 
 .PHONY: build

@@ -7,6 +7,8 @@ import (
 
 	"github.com/sandbank/sandbank/internal/contract"
 	"github.com/sandbank/sandbank/internal/engine"
+	"github.com/sandbank/sandbank/internal/gate"
+	"github.com/sandbank/sandbank/internal/portal"
 	"github.com/sandbank/sandbank/internal/sandbox"
 )
 
@@ -24,11 +26,17 @@ type call struct {
 	request *contract.Request
 	// box is the caller's sandbox; nil outside the APIs.
 	box *sandbox.Sandbox
+	// client is the application that calls, where keys are known ones; nil for others.
+	client *gate.Client
+	// who calls the portal; nobody outside it.
+	who portal.Actor
+	// keep keeps the answer to a call of the portal that is to be done once; nil for others.
+	keep func(*portal.KeptAnswer) error
 	// record is what is kept of the call, and recorded whether a journal keeps it. world is that of the record.
 	record   *record
 	recorded bool
 	world    *engine.World
-	program  *engine.Program // of the documents that matched the call; nil for the server's
+	program  *engine.Program // that plays it; nil until somebody asks (playing)
 
 	// What became of it: the rule that answered, or the code of the problem.
 	scenario, rule, code string
@@ -48,7 +56,7 @@ type call struct {
 type callKey struct{}
 
 // headerValues backs the response headers that every answer has, so that they cost one allocation.
-type headerValues struct{ id, scenario, rule, length [1]string }
+type headerValues struct{ id, scenario, rule, length, limit, policy [1]string }
 
 func newCall(s *Server) *call {
 	k := &call{server: s}

@@ -68,11 +68,12 @@ func (k *call) read(to any) bool {
 	return true
 }
 
-// servedAPIs lists the APIs that scenarios speak for, or the one of a name; the control API is none of them.
+// servedAPIs lists the APIs that scenarios speak for, or the one of a name; the control API and those of the platform are none of
+// them.
 func (k *call) servedAPIs(name *string) []*contract.API {
 	var out []*contract.API
 	for _, a := range k.server.everyAPI() {
-		if a.Name != controlAPI && (name == nil || a.Name == *name) {
+		if !unrecorded[a.Name] && (name == nil || a.Name == *name) {
 			out = append(out, a)
 		}
 	}

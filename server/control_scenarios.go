@@ -99,7 +99,9 @@ func ruleOf(r *engine.RuleDescription) control.ScenarioRule {
 // GetSelection answers GET /selection.
 func (controller) GetSelection(c *gin.Context) {
 	k := callOf(c)
-	k.json(http.StatusOK, control.Selection{Scenarios: full(k.box.Selected())})
+	// A scenario that is gone, as an organisation's own can go, is no longer selected.
+	selected := slices.DeleteFunc(slices.Clone(k.box.Selected()), func(name string) bool { return k.playing().CheckNames(nil, []string{name}) != nil })
+	k.json(http.StatusOK, control.Selection{Scenarios: full(selected)})
 }
 
 // ReplaceSelection answers PUT /selection.

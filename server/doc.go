@@ -21,6 +21,10 @@
 // The control API goes the same way up to the generated wrapper, and is then answered by code (control.go and
 // control_*.go) from the caller's sandbox. Its calls leave no trace in the journal.
 //
+// Calls of the developer portal have no sandbox: enter finds out by the session's cookie on whose behalf they are made
+// (portal_enter.go), keeps out those of other sites, and has those with an Idempotency-Key done once (portal_once.go).
+// The operations (portal_*.go) call the domain (internal/portal) and write what it gives.
+//
 // One call struct (call.go) travels with the request, pooled, and holds what the steps tell each other. Every refusal
 // and failure becomes a problem, written by one function (problem.go) in the error schema that the operation declares.
 package server

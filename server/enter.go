@@ -22,7 +22,7 @@ func (s *Server) enter(r *route) gin.HandlerFunc {
 		k := callOf(c)
 		k.route = r
 		k.open()
-		if !k.identify() {
+		if !k.identified() {
 			c.Abort()
 			return
 		}
@@ -33,7 +33,23 @@ func (s *Server) enter(r *route) gin.HandlerFunc {
 			return
 		}
 		k.request = request
+		if !k.claimPortal() {
+			c.Abort()
+		}
 	}
+}
+
+// identified finds out who is calling. It is false after a refusal, which it answers.
+func (k *call) identified() bool {
+	switch {
+	case k.route.op.API.Name == portalDocument:
+		return k.enterPortal()
+	case k.route.op.API.Name == oauthDocument:
+		return k.enterOAuth()
+	case k.server.gate != nil:
+		return k.admit()
+	}
+	return k.identify()
 }
 
 // refuse answers what the contract's check refused.

@@ -97,12 +97,21 @@ func (f *foreign) with(p *engine.Program) *foreign {
 // everyAPI lists what is served: the APIs with generated code, then the other documents.
 func (s *Server) everyAPI() []*contract.API { return slices.Concat(s.apis, s.foreign.Load().apis) }
 
-// playing is the program that answers a call: the one of the documents that it was matched by, or the server's.
+// playing is the program that answers a call, the same throughout: the one of the documents that it was matched by, or
+// that of its sandbox.
 func (k *call) playing() *engine.Program {
-	if k.program != nil {
-		return k.program
+	if k.program == nil {
+		k.program = k.current()
 	}
-	return k.server.program.Load()
+	return k.program
+}
+
+// current is the program that plays the call's sandbox at this moment.
+func (k *call) current() *engine.Program {
+	if k.box == nil {
+		return k.server.program.Load()
+	}
+	return k.server.programOf(k.gin.Request.Context(), k.box.Key())
 }
 
 // unrouted answers what gin has no route for from the documents without generated code. It is false when these do not

@@ -18,6 +18,9 @@ import (
 // maxRuleSeries bounds the counters of single rules; hits of rules beyond it are counted together, as rule "other".
 const maxRuleSeries = 2000
 
+// maxTiers bounds the account plans that are counted by themselves; others are counted together, as tier "other".
+const maxTiers = 50
+
 // unmatched labels requests that no route takes.
 const unmatched = "unmatched"
 
@@ -30,6 +33,9 @@ type metrics struct {
 	ruleHits         *prometheus.CounterVec   // api, operation, scenario, rule
 	problems         *known[string, prometheus.Counter]
 	offContract      *prometheus.CounterVec // api, operation
+	tiers            *known[tierName, prometheus.Counter]
+	tierNames        *known[string, string]
+	tierCount        atomic.Int64
 	scenarios, rules prometheus.Gauge
 	ruleSeries       atomic.Int64
 }
@@ -56,12 +62,22 @@ func newMetrics(version string) *metrics {
 	problems := prometheus.NewCounterVec(prometheus.CounterOpts{
 		Name: "sandbank_problems_total", Help: "Problems answered, by code.",
 	}, []string{"code"})
+	tiers := prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "sandbank_calls_total", Help: "Calls with a known key, by API, tier (the organisation's account plan) and class of the status.",
+	}, []string{"api", "tier", "status"})
+	m.tiers = newKnown(func(n tierName) prometheus.Counter { return tiers.WithLabelValues(n.api, n.tier, n.class) })
+	m.tierNames = newKnown(func(name string) string {
+		if m.tierCount.Add(1) > maxTiers {
+			return "other"
+		}
+		return name
+	})
 	m.problems = newKnown(func(code string) prometheus.Counter { return problems.WithLabelValues(code) })
 	build := prometheus.NewGaugeVec(prometheus.GaugeOpts{
 		Name: "sandbank_build_info", Help: "Always 1; the labels say what is running.",
 	}, []string{"version", "goversion"})
 	build.WithLabelValues(version, runtime.Version()).Set(1)
-	m.registry.MustRegister(m.requests, m.duration, m.ruleHits, problems, m.offContract, m.scenarios, m.rules, build,
+	m.registry.MustRegister(m.requests, m.duration, m.ruleHits, problems, m.offContract, m.scenarios, m.rules, build, tiers,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -132,3 +148,20 @@ func (c *routeCounts) done(status int, took time.Duration) {
 }
 
 func (c *routeCounts) rule(scenario, rule string) { c.rules.of(ruleName{scenario, rule}).Inc() }
+
+// tierName says where a call with a known key is counted; class is that of its status.
+type tierName struct{ api, tier, class string }
+
+// statusClasses are the classes of statuses, by their first digit.
+var statusClasses = [...]string{"other", "1xx", "2xx", "3xx", "4xx", "5xx"}
+
+// tier counts a call with a known key. The tier's name comes from the bank.
+func (m *metrics) tier(tier, api string, status int) {
+	class := statusClasses[0]
+	if status == http.StatusTooManyRequests {
+		class = "429"
+	} else if n := status / 100; n > 0 && n < len(statusClasses) {
+		class = statusClasses[n]
+	}
+	m.tiers.of(tierName{api, m.tierNames.of(tier), class}).Inc()
+}

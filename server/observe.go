@@ -49,6 +49,10 @@ func (s *Server) observe(c *gin.Context) {
 			panic(http.ErrAbortHandler)
 		}
 	}()
+	if !k.secure() {
+		c.Abort()
+		return
+	}
 	c.Next()
 }
 
@@ -78,14 +82,16 @@ func (s *Server) report(k *call) {
 	r := k.route
 	r.counts.done(status, took)
 	if k.rule != "" {
-		r.counts.rule(k.scenario, k.rule)
+		r.counts.rule(k.countedRule())
 	}
 	if k.code != "" {
-		s.metrics.problems.of(k.code).Inc()
+		s.metrics.problems.of(k.countedCode()).Inc()
 	}
 	if k.box != nil {
 		s.recordings.of(k.box.Key()).note(r.op, status)
 	}
+	k.trace(status)
+	k.used(status, took-k.delay)
 	k.close(status, took)
 	if s.access != nil {
 		s.access.LogAttrs(k.gin, slog.LevelInfo, "request", k.attributes(status, took)...)

@@ -82,7 +82,7 @@ func (k *call) decide(p *engine.Program, asked *wishes, claimed *once) (d engine
 		d, ok = k.asPreferred(p, asked)
 	} else {
 		k.world.Levels.Requested = asked.scenarios
-		if p == k.server.program.Load() { // else it is about to go
+		if p == k.current() { // else it is about to go
 			k.world.Coverage = k.server.recordings.of(k.box.Key()).of(p)
 		}
 		if claimed != nil {
@@ -181,6 +181,9 @@ func isControl(r rune) bool { return r < ' ' && r != '\t' || r == 0x7f }
 // write sends an answer in one piece. Without a media type there is no body.
 func (k *call) write(status int, mediaType string, body []byte) {
 	k.answered = body
+	if k.keep != nil {
+		k.keepAnswer(status, mediaType, body)
+	}
 	if k.fault.Kind != "" {
 		k.spoil(k.fault, status, mediaType, body)
 		return

@@ -42,6 +42,10 @@ func (k *call) problem(p problem.Problem) {
 	if h := k.gin.Writer.Header(); p.Status == http.StatusUnauthorized && len(h["Www-Authenticate"]) == 0 {
 		h["Www-Authenticate"] = []string{challenge(op)}
 	}
+	if k.ofOAuth() {
+		k.oauthProblem(&p)
+		return
+	}
 	mediaType, body := problemBody(op, &p)
 	k.write(p.Status, mediaType, body)
 }

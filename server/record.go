@@ -18,6 +18,9 @@ import (
 // controlAPI is the API that steers sandboxes. Its calls are not written into their journals.
 const controlAPI = "sandbox"
 
+// unrecorded are the APIs whose calls no journal keeps: they are not the bank's.
+var unrecorded = map[string]bool{controlAPI: true, portalDocument: true, oauthDocument: true}
+
 // record is what the journal keeps of a call. With a journal it is made for each call and handed over at its end; else
 // the call's own one is used again and again.
 type record struct {
@@ -42,7 +45,7 @@ const maxKeptBuffer = 64 << 10
 
 // open begins the record of a call whose operation is known.
 func (k *call) open() {
-	k.recorded = k.server.sandboxes.Journals() && k.route.op.API.Name != controlAPI
+	k.recorded = k.server.sandboxes.Journals() && !unrecorded[k.route.op.API.Name]
 	if k.recorded {
 		k.record = new(record)
 	} else {
@@ -132,7 +135,7 @@ const duePeriod = 100 * time.Millisecond
 // runDue does what becomes due in sandboxes while no request comes, until the context is done.
 func (s *Server) runDue(ctx context.Context) {
 	for wait(ctx, duePeriod) == nil {
-		for _, due := range s.sandboxes.RunDue(s.program.Load()) {
+		for _, due := range s.sandboxes.RunDue(func(key string) *engine.Program { return s.programOf(ctx, key) }) {
 			s.send(ctx, due.Sandbox, due.Callbacks)
 		}
 	}

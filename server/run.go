@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"strings"
 	"sync"
 	"time"
 
@@ -45,7 +46,7 @@ const maxHeader = 64 << 10
 // finish, for Timeouts.Grace at most, and returns nil if they all did. The listener is closed in any case.
 func (s *Server) Run(ctx context.Context, l net.Listener) error {
 	h := &http.Server{
-		Handler:           s.engine,
+		Handler:           s.handler,
 		ReadHeaderTimeout: s.timeouts.Header,
 		ReadTimeout:       s.timeouts.Read,
 		WriteTimeout:      s.timeouts.Write,
@@ -63,6 +64,9 @@ func (s *Server) Run(ctx context.Context, l net.Listener) error {
 	loops.Go(func() {
 		s.sandboxes.KeepJournals(journals, func(ctx context.Context) error { return wait(ctx, journalPeriod) })
 	})
+	if s.tls != nil {
+		l = newEitherListener(l, s.tls, s.timeouts.Header, s.clock)
+	}
 	served := make(chan error, 1)
 	go func() { served <- h.Serve(l) }()
 	select {
@@ -95,6 +99,29 @@ func (s *Server) health() {
 // readyPatience is how long what the server stands on may take to say that it is there.
 const readyPatience = 2 * time.Second
 
+// part is something that requests stand on. Its name says what is wrong when it is not ready.
+type part struct {
+	name  string
+	ready func(context.Context) error
+}
+
+// parts lists what requests stand on.
+func (s *Server) parts() (all []part) {
+	if s.ready != nil {
+		all = append(all, part{"the database does not answer", s.ready})
+	}
+	if s.gate != nil {
+		all = append(all, part{"keys and quotas cannot be read", func(ctx context.Context) error {
+			_, err := s.gate.Edition(ctx)
+			return err
+		}}, part{"access tokens cannot be signed", func(ctx context.Context) error {
+			_, err := s.tokens.PublicKeys(ctx)
+			return err
+		}})
+	}
+	return all
+}
+
 // readiness answers whether the server should get requests, and what is not ready.
 func (k *call) readiness() {
 	s := k.server
@@ -102,14 +129,18 @@ func (k *call) readiness() {
 		k.fail(problem.ServiceUnavailable, "The server is shutting down.")
 		return
 	}
-	if s.ready != nil {
-		ctx, cancel := context.WithTimeout(k.gin.Request.Context(), readyPatience)
-		defer cancel()
-		if err := s.ready(ctx); err != nil {
-			k.log(problem.StorageUnavailable, err.Error())
-			k.fail(problem.StorageUnavailable, "The database does not answer.")
-			return
+	ctx, cancel := context.WithTimeout(k.gin.Request.Context(), readyPatience)
+	defer cancel()
+	var missing []string
+	for _, part := range s.parts() {
+		if err := part.ready(ctx); err != nil {
+			k.log(problem.StorageUnavailable, part.name+": "+err.Error())
+			missing = append(missing, part.name)
 		}
+	}
+	if len(missing) > 0 {
+		k.fail(problem.StorageUnavailable, sentence(strings.Join(missing, "; ")))
+		return
 	}
 	k.write(http.StatusOK, "text/plain", []byte("ready\n"))
 }

@@ -2,8 +2,10 @@ package server
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"net/http"
 	"slices"
@@ -13,9 +15,15 @@ import (
 	"time"
 
 	"github.com/gin-gonic/gin"
+	"go.opentelemetry.io/otel/propagation"
+	"go.opentelemetry.io/otel/trace"
 
 	"github.com/sandbank/sandbank/internal/contract"
 	"github.com/sandbank/sandbank/internal/engine"
+	"github.com/sandbank/sandbank/internal/gate"
+	"github.com/sandbank/sandbank/internal/oauth"
+	"github.com/sandbank/sandbank/internal/overlay"
+	"github.com/sandbank/sandbank/internal/portal"
 	"github.com/sandbank/sandbank/internal/problem"
 	"github.com/sandbank/sandbank/internal/sandbox"
 	"github.com/sandbank/sandbank/internal/token"
@@ -53,6 +61,25 @@ type Options struct {
 	Ready func(context.Context) error
 	// Callbacks sends what scenarios call back; nil drops it.
 	Callbacks CallbackSender
+	// Portal is the developer portal; it is required where APIs has the API of that name.
+	Portal *portal.Service
+	// Scenarios are the files that Program was compiled from. With them and a portal, organisations can put scenario files
+	// of their own over these.
+	Scenarios fs.FS
+	// Gate stands before the bank's APIs, and Tokens issues access tokens; both or none. Without them any key and any
+	// token pass, and callers without a key have sandboxes too.
+	Gate   *gate.Gate
+	Tokens *oauth.Issuer
+	// Usage counts the calls that the gate lets pass or refuses; nil counts none.
+	Usage UsageCounter
+	// TLS is how connections are secured; nil takes plain HTTP. What comes over plain HTTP to the same port all the same is
+	// told to use HTTPS, and so is, where there is a gate, what a proxy says has come over it.
+	TLS *tls.Config
+	// Traces makes a span of every request, joined to what TraceContext finds in its header; nil makes none.
+	Traces       trace.TracerProvider
+	TraceContext propagation.TextMapPropagator
+	// PublicURL is the scheme, host and port under which callers know the server; "" takes what each of them sees.
+	PublicURL string
 	// Version is the program's, for the metrics.
 	Version string
 	// BehindProxy trusts X-Forwarded-Proto and X-Forwarded-Host of every request. Set it only when nobody but a proxy
@@ -83,9 +110,20 @@ type Server struct {
 	slow        time.Duration
 	timeouts    Timeouts
 	wait        func(context.Context, time.Duration) error
-	ready       func(context.Context) error
+	people      *people           // nil without a portal
+	overlays    *overlay.Programs // nil where organisations have no scenarios of their own
+	gate        *gate.Gate
+	tokens      *oauth.Issuer
+	usage       UsageCounter
+	scopes      scopes
+	unproven    attempts
+
+	tls       *tls.Config
+	publicURL string
+	ready     func(context.Context) error
 
 	engine  *gin.Engine
+	handler http.Handler // the engine, with what stands around it
 	program atomic.Pointer[engine.Program]
 	foreign atomic.Pointer[foreign]
 	metrics *metrics
@@ -112,6 +150,9 @@ func New(o Options) (*Server, error) {
 	if o.Program == nil || o.Keys == nil || o.Clock == nil || o.Logger == nil {
 		return nil, errors.New("server: program, keys, clock and logger are required")
 	}
+	if (o.Gate == nil) != (o.Tokens == nil) {
+		return nil, errors.New("server: a gate and the issuer of tokens go together")
+	}
 	s := &Server{
 		apis: o.APIs, handlers: o.Handlers, keys: o.Keys, clock: o.Clock, log: o.Logger, access: o.AccessLog, sandboxes: o.Sandboxes, callbacks: o.Callbacks,
 		behindProxy: o.BehindProxy, slow: o.Slow, timeouts: o.Timeouts.orDefault(), wait: o.Wait, ready: o.Ready,
@@ -124,8 +165,13 @@ func New(o Options) (*Server, error) {
 		s.wait = wait
 	}
 	if s.sandboxes == nil {
-		s.sandboxes = sandbox.NewRegistry(sandbox.Options{Clock: o.Clock, Seed: o.Seed, Store: o.Store, Process: o.Process, Failed: s.failedAlone})
+		s.sandboxes = sandbox.NewRegistry(sandbox.Options{Clock: o.Clock, Seed: o.Seed, Store: o.Store, Process: o.Process, Failed: s.failedAlone, Programs: journalPrograms(&o)})
 	}
+	s.people = newPeople(o.Portal)
+	s.overlays = newOverlays(s, &o)
+	s.gate, s.tokens, s.usage = o.Gate, o.Tokens, o.Usage
+	s.tls, s.publicURL = o.TLS, strings.TrimSuffix(o.PublicURL, "/")
+	s.collectScopes()
 	s.metrics.watch(s.sandboxes)
 	if s.status = o.ScenarioStatus; s.status == nil {
 		loaded := ScenarioStatus{Version: 1, LoadedAt: o.Clock(), Serving: true}
@@ -148,6 +194,7 @@ func New(o Options) (*Server, error) {
 		e.ContextWithFallback = true
 	})
 	s.engine.Use(s.observe)
+	s.describeOAuth()
 	s.engine.NoRoute(s.notFound)
 	s.engine.NoMethod(s.methodNotAllowed)
 	s.health()
@@ -159,11 +206,12 @@ func New(o Options) (*Server, error) {
 			return nil, err
 		}
 	}
+	s.handler = traced(s.engine, &o)
 	return s, nil
 }
 
 // Handler gives the whole server as one handler.
-func (s *Server) Handler() http.Handler { return s.engine }
+func (s *Server) Handler() http.Handler { return s.handler }
 
 // Replace puts another program in the place of the one that is running. Requests under way keep the one that they
 // started with. The program must have been loaded for the APIs of this server.
@@ -178,6 +226,8 @@ func (s *Server) Replace(p *engine.Program) {
 // mounts says for every API that has a generated server how it is mounted.
 var mounts = map[string]func(gin.IRouter, mounting) []operation{
 	"deposits": mountDeposits,
+	"portal":   mountPortal,
+	"oauth":    mountOAuth,
 	controlAPI: mountSandbox,
 }
 

@@ -71,7 +71,7 @@ it writes a module around the package, which builds as it is, with a test that s
   sandbank generate client deposits --module bank.example/deposits -o deposits-client`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			return f.run(c, args[0], func(s *source) ([]generate.File, finding.List, error) {
+			return f.run(c, args[0], func(s *blueprint) ([]generate.File, finding.List, error) {
 				files, found := generate.Client(s.api, f.options(s))
 				return files, found, nil
 			})
@@ -92,7 +92,7 @@ serves. With --module it writes a module around the package, which builds as it 
   sandbank generate types deposits -o internal/deposits --package deposits`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			return f.run(c, args[0], func(s *source) ([]generate.File, finding.List, error) {
+			return f.run(c, args[0], func(s *blueprint) ([]generate.File, finding.List, error) {
 				files, found := generate.Types(s.api, f.options(s))
 				return files, found, nil
 			})
@@ -119,7 +119,7 @@ The module is built with this version of sandbank, where it is a released one, o
   sandbank generate server shop.yaml --module bank.example/shop --sandbank ../sandbank`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			return f.run(c, args[0], func(s *source) ([]generate.File, finding.List, error) {
+			return f.run(c, args[0], func(s *blueprint) ([]generate.File, finding.List, error) {
 				return s.server(c.Context(), f.options(s), checkout)
 			})
 		},
@@ -130,7 +130,7 @@ The module is built with this version of sandbank, where it is a released one, o
 }
 
 // run loads the document, has its files made, writes them, and tells what to do next.
-func (f *generateFlags) run(c *cobra.Command, document string, make func(*source) ([]generate.File, finding.List, error)) error {
+func (f *generateFlags) run(c *cobra.Command, document string, make func(*blueprint) ([]generate.File, finding.List, error)) error {
 	if f.packageName != "" {
 		if err := generate.CheckPackage(f.packageName); err != nil {
 			return fmt.Errorf("--package: %w", err)
@@ -141,7 +141,7 @@ func (f *generateFlags) run(c *cobra.Command, document string, make func(*source
 			return fmt.Errorf("--module: %w", err)
 		}
 	}
-	s, err := openSource(document, f.allowRefs)
+	s, err := openBlueprint(document, f.allowRefs)
 	if err != nil {
 		return err
 	}
@@ -172,7 +172,7 @@ func (f *generateFlags) run(c *cobra.Command, document string, make func(*source
 	return err
 }
 
-func (f *generateFlags) options(s *source) generate.Options {
+func (f *generateFlags) options(s *blueprint) generate.Options {
 	o := generate.Options{Package: f.packageName, Module: f.module, Folder: s.api.Name, Overlay: s.overlay}
 	if full, err := filepath.Abs(f.dir); err == nil && f.dir != "" {
 		o.Folder = filepath.Base(full)
@@ -209,8 +209,8 @@ func next(dir string, files []generate.File) string {
 	return "\nNow try\n  " + strings.Join(try, "\n  ") + "\n"
 }
 
-// source is a document that code is generated from. The API is nil when there are errors.
-type source struct {
+// blueprint is a document that code is generated from. The API is nil when there are errors.
+type blueprint struct {
 	*loaded
 	api *contract.API
 	// overlay is that of an API that the program carries.
@@ -219,8 +219,8 @@ type source struct {
 	reached func(file string) string
 }
 
-// openSource loads a document: a file, or an API of the program. Errors in it are findings.
-func openSource(document string, allowRefs bool) (*source, error) {
+// openBlueprint loads a document: a file, or an API of the program. Errors in it are findings.
+func openBlueprint(document string, allowRefs bool) (*blueprint, error) {
 	info, err := os.Stat(document)
 	isFile := err == nil && !info.IsDir()
 	if !isFile && !strings.ContainsAny(document, "./\\") {
@@ -228,11 +228,15 @@ func openSource(document string, allowRefs bool) (*source, error) {
 		if err != nil {
 			return nil, err
 		}
-		named, err := only(apis, document)
+		platform, err := loadPlatform()
 		if err != nil {
 			return nil, err
 		}
-		return &source{loaded: &loaded{apis: apis, documents: named, findings: found}, api: named[0], overlay: generate.Overlay(document),
+		named, err := only(append(apis, platform...), document)
+		if err != nil {
+			return nil, err
+		}
+		return &blueprint{loaded: &loaded{apis: apis, documents: named, findings: found}, api: named[0], overlay: generate.Overlay(document),
 			reached: func(file string) string { return path.Join("openapi", file) }}, nil
 	}
 	l := &loaded{named: true}
@@ -240,7 +244,7 @@ func openSource(document string, allowRefs bool) (*source, error) {
 	if err := d.load(document); err != nil {
 		return nil, err
 	}
-	s := &source{loaded: l, reached: d.reached}
+	s := &blueprint{loaded: l, reached: d.reached}
 	if len(l.documents) == 1 {
 		s.api = l.documents[0]
 	}
@@ -251,7 +255,7 @@ func openSource(document string, allowRefs bool) (*source, error) {
 var released = regexp.MustCompile(`^v?[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.]+)?$`)
 
 // server makes the files of a server, with a first scenario.
-func (s *source) server(ctx context.Context, o generate.Options, checkout string) ([]generate.File, finding.List, error) {
+func (s *blueprint) server(ctx context.Context, o generate.Options, checkout string) ([]generate.File, finding.List, error) {
 	own := generate.ServerOptions{Options: o}
 	if v := programVersion(); released.MatchString(v) {
 		own.Version = "v" + strings.TrimPrefix(v, "v")
@@ -286,7 +290,7 @@ func fromCheckout(own *generate.ServerOptions, folder string) error {
 }
 
 // firstScenario drafts what 'sandbank init' writes.
-func (s *source) firstScenario(ctx context.Context) ([]generate.File, error) {
+func (s *blueprint) firstScenario(ctx context.Context) ([]generate.File, error) {
 	l := &loaded{documents: []*contract.API{s.api}, named: true}
 	if err := l.loadControl(); err != nil {
 		return nil, err

@@ -173,7 +173,7 @@ func (v *live) replace(next *loaded) error {
 	if len(v.named) > 0 {
 		return s.ReplaceAPIs(next.documents, next.program)
 	}
-	s.Replace(next.program)
+	s.ReplaceScenarios(next.scenarios, next.program)
 	return nil
 }
 

@@ -18,7 +18,7 @@ type logs struct {
 
 func newLogs(w io.Writer, format string) *logs {
 	out := &lockedWriter{w: w}
-	return &logs{Logger: slog.New(handler(out, format)), out: out, format: format}
+	return &logs{Logger: slog.New(tracedHandler{handler(out, format)}), out: out, format: format}
 }
 
 func handler(w io.Writer, format string) slog.Handler {
@@ -31,7 +31,7 @@ func handler(w io.Writer, format string) slog.Handler {
 // access gives the logger of requests. What it writes appears every second and when the logs are closed.
 func (l *logs) access() *slog.Logger {
 	l.requests = newBufferedWriter(l.out, time.Second)
-	return slog.New(handler(l.requests, l.format))
+	return slog.New(tracedHandler{handler(l.requests, l.format)})
 }
 
 // Close writes what is still in the buffer.

@@ -55,7 +55,8 @@ func rootCommand() *cobra.Command {
 		Long: `sandbank serves a bank's APIs from their OpenAPI documents and answers them from scenarios.
 Every request and every answer is held against the document. The program carries the documents,
 the scenarios and the reference, and needs nothing beside itself.`,
-		Example: `  sandbank mock                         serve the APIs on 127.0.0.1:8080
+		Example: `  sandbank serve                        serve the APIs with the developer portal, on 127.0.0.1:8080
+  sandbank mock                         serve the APIs without accounts, on 127.0.0.1:8080
   sandbank check ./scenarios            check scenario files before they are served
   sandbank test ./scenarios             run the tests of the scenarios
   sandbank init shop.yaml               write a first scenario, with its test, for a document
@@ -67,7 +68,7 @@ the scenarios and the reference, and needs nothing beside itself.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w\nRun '%s --help' for the flags", err, c.CommandPath())
 	})
-	root.AddCommand(serveCommand(), mockCommand(), checkCommand(), testCommand(), explainCommand(), initCommand(),
+	root.AddCommand(serveCommand(), adminCommand(), configCommand(), mockCommand(), checkCommand(), testCommand(), explainCommand(), initCommand(),
 		generateCommand(), contractsCommand(), lintCommand(), changelogCommand(), ciCommand(),
 		schemaCommand(), operationsCommand(), versionCommand())
 	return root

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"net"
 	"net/netip"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -62,6 +64,16 @@ type serveFlags struct {
 	callbacks   callbackFlags
 	seed        uint64
 	keep        keepFlags
+
+	// What only serve has: settings, then what is made of them.
+	secure    tlsFlags
+	platform  platformFlags
+	demo      bool
+	programme *platform // nil where any key passes
+	secured   *tls.Config
+	// fingerprint is that of a certificate that was made here.
+	fingerprint string
+	traces      *traces
 }
 
 func (f *serveFlags) register(c *cobra.Command) {
@@ -78,28 +90,9 @@ func (f *serveFlags) register(c *cobra.Command) {
 
 // run serves until the command's context is done.
 func (f *serveFlags) run(c *cobra.Command, files []string) (err error) {
-	if err := oneOf("log-format", f.logFormat, "text", "json"); err != nil {
-		return err
-	}
-	if err := checkAddress(c.Context(), f.addr, f.behindProxy); err != nil {
-		return err
-	}
-	v, err := newLive(f, files)
+	v, l, err := f.prepare(c, files)
 	if err != nil {
 		return err
-	}
-	l, err := v.load()
-	if err != nil {
-		return err
-	}
-	if err := l.findings.WriteText(c.ErrOrStderr()); err != nil {
-		return err
-	}
-	if l.program == nil {
-		if len(files) > 0 && len(l.documents) == 0 {
-			return errNoneServed
-		}
-		return fmt.Errorf("nothing is served: %s in the documents and scenarios", count(l.findings.Errors(), "error"))
 	}
 	if !c.Flags().Changed("seed") {
 		f.seed = rand.Uint64()
@@ -121,6 +114,26 @@ func (f *serveFlags) run(c *cobra.Command, files []string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, back.finish(c.Context())) }()
+	listener, err := (&net.ListenConfig{}).Listen(c.Context(), "tcp", f.addr)
+	if err != nil {
+		return fmt.Errorf("listen on %s: %w", f.addr, unwrapped(err))
+	}
+	defer func() { // Run has closed it, unless it was not come to
+		if e := listener.Close(); !errors.Is(e, net.ErrClosed) {
+			err = errors.Join(err, e)
+		}
+	}()
+	origin, err := f.begin(c, kept, l, listener.Addr())
+	if err != nil {
+		return err
+	}
+	if f.programme != nil {
+		if f.traces, err = newTraces(c.Context(), logs.Logger); err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, f.traces.finish(c.Context())) }()
+		defer func() { f.programme.close(c.Context(), logs.Logger) }()
+	}
 	s, err := f.server(v, kept, back, logs)
 	if err != nil {
 		return err
@@ -128,18 +141,54 @@ func (f *serveFlags) run(c *cobra.Command, files []string) (err error) {
 	for _, o := range s.Shadowed() {
 		logs.Warn("an operation is never asked: sandbank itself answers at its path", "api", o.API.Name, "method", o.Method, "path", o.API.BasePath+o.Path)
 	}
-	listener, err := (&net.ListenConfig{}).Listen(c.Context(), "tcp", f.addr)
-	if err != nil {
-		return fmt.Errorf("listen on %s: %w", f.addr, unwrapped(err))
+	if err := f.banner(c.OutOrStdout(), l, origin); err != nil {
+		return err
 	}
-	if err := f.banner(c.OutOrStdout(), l, listener.Addr()); err != nil {
-		return errors.Join(err, listener.Close())
+	if f.programme != nil {
+		if err := f.greet(c, l, origin); err != nil {
+			return err
+		}
 	}
 	ctx, stop := context.WithCancel(c.Context())
-	reloads := make(chan struct{})
-	go func() { defer close(reloads); v.run(ctx, s, logs.Logger) }()
-	defer func() { stop(); <-reloads }()
+	var beside sync.WaitGroup
+	beside.Go(func() { v.run(ctx, s, logs.Logger) })
+	if f.programme != nil {
+		beside.Go(func() { f.programme.run(ctx, logs.Logger) })
+		beside.Go(func() { f.programme.courier.Run(ctx) })
+	}
+	defer func() { stop(); beside.Wait() }()
 	return s.Run(c.Context(), listener)
+}
+
+// prepare refuses settings that cannot be, and loads what is to be served.
+func (f *serveFlags) prepare(c *cobra.Command, files []string) (*live, *loaded, error) {
+	if err := oneOf("log-format", f.logFormat, "text", "json"); err != nil {
+		return nil, nil, err
+	}
+	if err := errors.Join(f.secure.check(), f.platform.checkPublicURL()); err != nil {
+		return nil, nil, err
+	}
+	if err := checkAddress(c.Context(), f.addr, f.behindProxy || f.secure.on(), c.Flags().Lookup("tls-cert") != nil); err != nil {
+		return nil, nil, err
+	}
+	v, err := newLive(f, files)
+	if err != nil {
+		return nil, nil, err
+	}
+	l, err := v.load()
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := l.findings.WriteText(c.ErrOrStderr()); err != nil {
+		return nil, nil, err
+	}
+	if l.program == nil {
+		if len(files) > 0 && len(l.documents) == 0 {
+			return nil, nil, errNoneServed
+		}
+		return nil, nil, fmt.Errorf("nothing is served: %s in the documents and scenarios", count(l.findings.Errors(), "error"))
+	}
+	return v, l, nil
 }
 
 // load loads what is to be served: the files that are named, or what the program carries.
@@ -167,6 +216,17 @@ func (f *serveFlags) server(v *live, kept *store.Store, back callbacks, logs *lo
 	if f.accessLog {
 		o.AccessLog = logs.access()
 	}
+	if o.TLS = f.secured; f.programme != nil {
+		o.APIs = slices.Concat(l.apis, f.programme.apis)
+		o.Scenarios = l.scenarios
+		f.programme.options(&o, f.platform.publicURL)
+		if err := f.programme.callBack(&o, &f.callbacks, logs.Logger); err != nil {
+			return nil, err
+		}
+		if f.traces != nil {
+			o.Traces, o.TraceContext = f.traces, contexts
+		}
+	}
 	return server.New(o)
 }
 
@@ -180,7 +240,7 @@ func unwrapped(err error) error {
 }
 
 // checkAddress refuses an address that cannot be one, and one that others can reach without TLS.
-func checkAddress(ctx context.Context, addr string, behindProxy bool) error {
+func checkAddress(ctx context.Context, addr string, behindProxy, canSecure bool) error {
 	host, port, err := net.SplitHostPort(addr)
 	if err != nil {
 		return fmt.Errorf("--addr is %q; write it as host:port, such as 127.0.0.1:8080", addr)
@@ -196,8 +256,12 @@ func checkAddress(ctx context.Context, addr string, behindProxy bool) error {
 		return fmt.Errorf("--addr has the host %q: %w", host, unwrapped(err))
 	}
 	if !loopback {
+		secure := ""
+		if canSecure {
+			secure = " use --tls-cert and --tls-key, or --tls-self-signed,"
+		}
 		return fmt.Errorf("%s can be reached by others, and sandbank speaks plain HTTP: API keys and tokens could be read on the way.\n"+
-			"Listen on 127.0.0.1, or put a proxy that terminates TLS before it and say so with --behind-proxy", addr)
+			"Listen on 127.0.0.1,%s or put a proxy that terminates TLS before it and say so with --behind-proxy", addr, secure)
 	}
 	return nil
 }
@@ -223,10 +287,13 @@ func isLoopback(ctx context.Context, host string) (bool, error) {
 }
 
 // banner says where the server listens, what it serves, and one line to try.
-func (f *serveFlags) banner(w io.Writer, l *loaded, addr net.Addr) error {
-	origin := "http://" + reachable(addr)
+func (f *serveFlags) banner(w io.Writer, l *loaded, origin string) error {
 	text := fmt.Sprintf("%s %s listens on %s\n", f.title, programVersion(), origin)
-	for _, a := range l.everyAPI() {
+	served := l.everyAPI()
+	if f.programme != nil {
+		served = slices.Concat(served, f.programme.apis)
+	}
+	for _, a := range served {
 		text += fmt.Sprintf("  %-12s %s, %s\n", a.Name, origin+a.BasePath, count(len(a.Operations), "operation"))
 	}
 	text += fmt.Sprintf("  %-12s %s\n", "serving", l.counts())
@@ -238,7 +305,10 @@ func (f *serveFlags) banner(w io.Writer, l *loaded, addr net.Addr) error {
 	if l.callsBack() {
 		text += fmt.Sprintf("  %-12s signed with %s\n", "callbacks", f.callbacks.secret)
 	}
-	if line := tryLine(slices.Concat(l.documents, l.apis), origin); line != "" {
+	if f.fingerprint != "" {
+		text += fmt.Sprintf("  %-12s made here, for development; SHA-256 %s\n", "certificate", f.fingerprint)
+	}
+	if line := tryLine(slices.Concat(l.documents, l.apis), origin); line != "" && f.programme == nil {
 		text += fmt.Sprintf("  %-12s %s\n", "try", line)
 	}
 	_, err := io.WriteString(w, text)

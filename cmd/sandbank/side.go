@@ -283,6 +283,7 @@ func programSide(l *loaded) (*side, error) {
 		for _, api := range l.apis {
 			e.files = append(e.files, api.Name+".yaml")
 		}
+		e.files = append(e.files, platformDocuments...)
 		return e, nil
 	}
 	here, err := filepath.Abs(".")

@@ -104,12 +104,17 @@ type caller struct {
 	origin func() string
 }
 
+// newCaller makes a caller with a key of its own, which is enrolled where processes share a database.
 func newCaller(t *testing.T, key string, processes ...*program) *caller {
+	t.Helper()
+	if args := processes[0].cmd.Args; argument(args, "--database") != "" {
+		enrol(t, args, key)
+	}
 	transport := &http.Transport{MaxIdleConnsPerHost: 16}
 	t.Cleanup(transport.CloseIdleConnections)
 	turn := make(chan int, 1)
 	turn <- 0
-	return &caller{t: t, key: key, token: "anything", http: &http.Client{Transport: transport, Timeout: patience}, origin: func() string {
+	return &caller{t: t, key: key, token: exampleToken, http: &http.Client{Transport: transport, Timeout: patience}, origin: func() string {
 		n := <-turn
 		turn <- n + 1
 		return processes[n%len(processes)].origin

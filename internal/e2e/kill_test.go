@@ -40,6 +40,13 @@ func killAgainAndAgain(t *testing.T, where ...string) {
 	seed := rand.Uint64()
 	chance := rand.New(rand.NewPCG(seed, 0))
 	args := append([]string{"--scenarios", keptScenarios(t)}, where...)
+	var keys []string
+	for round := range rounds(t) {
+		for _, name := range applications {
+			keys = append(keys, keyOf(name, round))
+		}
+	}
+	enrol(t, where, keys...)
 	var all []*traces
 	total := 0
 	for round := range rounds(t) {
@@ -63,13 +70,16 @@ func killAgainAndAgain(t *testing.T, where ...string) {
 // applications use the program at the same time, each from two connections.
 var applications = []string{"a", "b"}
 
+// keyOf is the key that an application uses in a round.
+func keyOf(name string, round int) string { return fmt.Sprintf("%s-%d", name, round) }
+
 // load uses the program until it is killed after a time.
 func load(t *testing.T, p *program, round int, after time.Duration) []*traces {
 	t.Helper()
 	var out []*traces
 	var group sync.WaitGroup
 	for _, name := range applications {
-		left := &traces{key: fmt.Sprintf("%s-%d", name, round), forms: map[string][]byte{}}
+		left := &traces{key: keyOf(name, round), forms: map[string][]byte{}}
 		out = append(out, left)
 		c := newCaller(t, left.key, p)
 		for connection := range 2 {

@@ -113,6 +113,7 @@ func oneOfManyClaims(t *testing.T, replicas []*program) {
 		callers := each(t, replicas)
 		for _, c := range callers {
 			c.key = fmt.Sprintf("%s %d", c.key, round)
+			enrol(t, replicas[0].cmd.Args, c.key)
 		}
 		atOnce(callers, 4, func(c *caller, i int) {
 			a, err := c.verify(fmt.Sprint("claim", i))

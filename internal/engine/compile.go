@@ -17,7 +17,7 @@ func (l *loader) compileAll() {
 	l.program.slots = factSlots
 	scopes := map[*contract.Operation]*expression.Scope{}
 	for _, d := range l.scenarios {
-		s := &scenario{name: d.name, title: d.title, file: d.src.name, isDefault: d.isDefault, operations: map[*contract.Operation]*ruleSet{}}
+		s := &scenario{name: d.name, title: d.title, file: d.src.name, isDefault: d.isDefault, over: d.src.over, operations: map[*contract.Operation]*ruleSet{}}
 		l.program.scenarios[d.api] = append(l.program.scenarios[d.api], s)
 		for _, r := range d.rules {
 			scope := scopes[r.operation]
@@ -347,13 +347,15 @@ func (l *loader) bodyType(o *contract.Operation) *expression.Type {
 	return typ
 }
 
-// checkDefaults refuses two default scenarios with rules for one operation, and files the rules that always speak.
+// checkDefaults refuses two default scenarios of one rank with rules for one operation, and files the rules that always
+// speak.
 func (l *loader) checkDefaults() {
-	first := map[*contract.Operation]*scenarioDecl{}
+	ranks := map[bool]map[*contract.Operation]*scenarioDecl{false: {}, true: {}}
 	for _, d := range l.scenarios {
 		if !d.isDefault {
 			continue
 		}
+		first := ranks[d.src.over]
 		reported := map[*contract.Operation]bool{}
 		for _, r := range d.rules {
 			o := r.operation
@@ -370,13 +372,15 @@ func (l *loader) checkDefaults() {
 			first[o] = d
 		}
 	}
-	for _, list := range l.program.scenarios {
-		for _, s := range list {
-			if !s.isDefault {
-				continue
-			}
-			for o, set := range s.operations {
-				l.program.defaults[o] = set
+	for _, over := range []bool{false, true} {
+		for _, list := range l.program.scenarios {
+			for _, s := range list {
+				if !s.isDefault || s.over != over {
+					continue
+				}
+				for o, set := range s.operations {
+					l.program.defaults[o] = set
+				}
 			}
 		}
 	}

@@ -17,9 +17,17 @@ import (
 
 var headerName = regexp.MustCompile("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$")
 
+// File is a scenario file that stands in no folder: its rows and bodies stand in itself.
+type File struct {
+	Name string // as findings call it
+	Text []byte
+}
+
 // loader carries what the stages of one load share.
 type loader struct {
 	fsys     fs.FS
+	more     []File // of the same rank as the folder's
+	over     []File // whose default scenarios go before those of the others
 	apis     map[string]*contract.API
 	order    []*contract.API
 	findings finding.List
@@ -45,8 +53,14 @@ type folderSource struct {
 //
 // Load reads nothing outside fsys. The program holds no part of the files and is safe for concurrent use.
 func Load(fsys fs.FS, apis []*contract.API) (*Program, finding.List) {
+	return LoadOver(fsys, nil, nil, apis)
+}
+
+// LoadOver is Load with more files beside the folder's, and others over all of these: for the operations that a default
+// scenario of over has rules for, it speaks in the place of the default scenario below it.
+func LoadOver(fsys fs.FS, more, over []File, apis []*contract.API) (*Program, finding.List) {
 	l := &loader{
-		fsys: fsys, order: apis, apis: map[string]*contract.API{}, types: newTyper(),
+		fsys: fsys, more: more, over: over, order: apis, apis: map[string]*contract.API{}, types: newTyper(),
 		places: map[*ruleSet]finding.Place{}, program: newProgram(),
 	}
 	l.tables, l.states, l.problems = l.program.tables, l.program.states, l.program.problems
@@ -124,6 +138,23 @@ func (l *loader) readFiles() {
 	if err != nil {
 		l.error("unreadable", finding.Place{File: "."}, "", "the scenario folder cannot be read: %v", pathError(err))
 	}
+	for _, f := range l.more {
+		l.readAlone(f, false)
+	}
+	for _, f := range l.over {
+		l.readAlone(f, true)
+	}
+}
+
+// readAlone takes a file that stands in no folder.
+func (l *loader) readAlone(f File, over bool) {
+	if len(f.Text) > maxFile {
+		l.error("too-large", finding.Place{File: f.Name}, "", "%s is larger than %d MiB", f.Name, maxFile>>20)
+		return
+	}
+	s := newSource(f.Name, stripBOM(f.Text))
+	s.alone, s.over = true, over
+	l.sources = append(l.sources, folderSource{s, ""})
 }
 
 func pathError(err error) error {
@@ -209,6 +240,10 @@ func (l *loader) namesIn(dir string) []string {
 
 // readBeside reads a file named in a scenario, relative to the scenario's folder and never outside of it.
 func (l *loader) readBeside(d *scenarioDecl, n *yaml.Node, name string) (data []byte, full string, ok bool) {
+	if d.src.alone {
+		l.error("stands-alone", d.src.place(n), "write what the file holds into the scenario", "the scenario stands in no folder, so there is no file %s", name)
+		return nil, name, false
+	}
 	dir := path.Dir(d.src.name)
 	full = path.Join(dir, name)
 	inside := dir == "." || strings.HasPrefix(full, dir+"/")

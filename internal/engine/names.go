@@ -81,3 +81,12 @@ func (p *Program) Values(api string, st *State) map[string]string {
 	}
 	return out
 }
+
+// Problems lists the problems that the scenario files of an API declare, by their codes.
+func (p *Program) Problems(api string) []problem.Definition {
+	out := make([]problem.Definition, 0, len(p.problems[api]))
+	for _, code := range sortedNames(p.problems[api]) {
+		out = append(out, p.problems[api][code].Definition)
+	}
+	return out
+}

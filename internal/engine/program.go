@@ -44,6 +44,7 @@ type scenario struct {
 	name, title string
 	file        string
 	isDefault   bool
+	over        bool // as a default it goes before others
 	operations  map[*contract.Operation]*ruleSet
 	star        *ruleSet // the rules for "*", nil if there are none
 }

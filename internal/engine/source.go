@@ -15,6 +15,8 @@ type source struct {
 	name  string // slash-separated, below the scenario folder
 	data  []byte
 	lines []string
+	alone bool // it stands in no folder
+	over  bool // its defaults go before others
 }
 
 func newSource(name string, data []byte) *source {

@@ -35,6 +35,19 @@ func (s Severity) String() string {
 // MarshalText writes the severity as its word.
 func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
+// UnmarshalText is the opposite of MarshalText.
+func (s *Severity) UnmarshalText(text []byte) error {
+	switch string(text) {
+	case "error":
+		*s = Error
+	case "warning":
+		*s = Warning
+	default:
+		return fmt.Errorf("%q is no severity", text)
+	}
+	return nil
+}
+
 // Place is a position in a file. Line and Column start at 1 and Column counts characters, not bytes; EndColumn is
 // exclusive and 0 when unknown. Line 0 means the file as a whole. Source is the text of the line.
 type Place struct {

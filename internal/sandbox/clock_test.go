@@ -101,7 +101,7 @@ func TestEveryWayOfTurningTheClockDoesWhatIsDueInOrder(t *testing.T) {
 		},
 		"the background": func(b *bench, _ *boxed) []engine.Callback {
 			b.pass(time.Minute)
-			due := b.RunDue(b.program)
+			due := b.RunDue(b.plays)
 			if len(due) != 1 || due[0].Sandbox.Key() != "one" {
 				t.Fatalf("%+v", due)
 			}
@@ -119,7 +119,7 @@ func TestEveryWayOfTurningTheClockDoesWhatIsDueInOrder(t *testing.T) {
 		if sent := names(turn(b, s)); sent != both {
 			t.Errorf("%s sends %s", name, sent)
 		}
-		if _, left := s.State().Due(); left || s.rule("getStatus", "") != "the line is up" || len(b.RunDue(b.program)) > 0 {
+		if _, left := s.State().Due(); left || s.rule("getStatus", "") != "the line is up" || len(b.RunDue(b.plays)) > 0 {
 			t.Errorf("%s leaves something to do", name)
 		}
 	}
@@ -132,19 +132,19 @@ func TestTheBackgroundLeavesWhatIsNotDue(t *testing.T) {
 	frozen.call("transfer", claim)
 	frozen.Freeze(b.program)
 	b.pass(30 * time.Second)
-	if due := b.RunDue(b.program); len(due) != 1 || names(due[0].Callbacks) != `{"name":"first"}` {
+	if due := b.RunDue(b.plays); len(due) != 1 || names(due[0].Callbacks) != `{"name":"first"}` {
 		t.Errorf("%+v", due)
 	}
 	if s.rule("getStatus", "") != "the line is down" || frozen.rule("getStatus", "") != "the line is up" {
 		t.Error("the wrong sandbox has changed")
 	}
 	b.pass(time.Hour)
-	if due := b.RunDue(b.program); len(due) != 1 || due[0].Sandbox.Key() != "one" {
+	if due := b.RunDue(b.plays); len(due) != 1 || due[0].Sandbox.Key() != "one" {
 		t.Errorf("%+v", due)
 	}
 	s.Reset()
 	frozen.Reset()
-	if b.pass(time.Hour); len(b.RunDue(b.program)) > 0 {
+	if b.pass(time.Hour); len(b.RunDue(b.plays)) > 0 {
 		t.Error("a reset does not cancel what was left to do")
 	}
 }

@@ -23,10 +23,11 @@ const (
 	maxWoken = 100
 )
 
-// RunDue does whatever is due in any sandbox, each by its own clock, and gives what is to be sent. It is called again
+// RunDue does whatever is due in any sandbox, each by its own clock and by the program that plays it, and gives what is
+// to be sent. It is called again
 // and again while the server runs; a request runs the steps of its own sandbox in any case. What cannot be kept is not
 // done, and Options.Failed is told; it is tried again with the next poll of the store.
-func (r *Registry) RunDue(p *engine.Program) []Due {
+func (r *Registry) RunDue(program func(key string) *engine.Program) []Due {
 	polls := r.store != nil && r.isTime(&r.polled, pollPeriod)
 	if polls {
 		r.wake()
@@ -43,7 +44,7 @@ func (r *Registry) RunDue(p *engine.Program) []Due {
 		if s.doubtful.Load() && !polls {
 			continue
 		}
-		sent, err := s.runDue(p)
+		sent, err := s.runDue(program(s.key))
 		if err != nil {
 			r.tell(s.key, err)
 		}

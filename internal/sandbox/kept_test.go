@@ -292,19 +292,19 @@ func TestWhatIsDueIsDoneAfterAStartThoughNobodyAsks(t *testing.T) {
 	}
 	frozen.Freeze(before.program)
 	b := d.process(t)
-	if due := b.RunDue(b.program); len(due) > 0 {
+	if due := b.RunDue(b.plays); len(due) > 0 {
 		t.Errorf("too early: %+v", due)
 	}
 	b.pass(30 * time.Second)
 	got := map[string]string{}
-	for _, due := range b.RunDue(b.program) {
+	for _, due := range b.RunDue(b.plays) {
 		got[due.Sandbox.Key()] = names(due.Callbacks)
 	}
 	if !reflect.DeepEqual(got, map[string]string{"running": `{"name":"first"}`, "ahead": `{"name":"first"}`}) {
 		t.Errorf("due are %v", got)
 	}
 	b.pass(time.Hour)
-	if due := d.process(t, func(o *sandbox.Options) { o.Clock = b.now }).RunDue(b.program); len(due) != 2 {
+	if due := d.process(t, func(o *sandbox.Options) { o.Clock = b.now }).RunDue(b.plays); len(due) != 2 {
 		t.Errorf("by the next process: %+v", due)
 	}
 }
@@ -320,7 +320,7 @@ func TestOneOfTwoProcessesDoesWhatIsDue(t *testing.T) {
 		one.pass(30 * time.Second)
 		two.pass(30 * time.Second)
 		for _, b := range []*bench{one, two, one, two} {
-			for _, due := range b.RunDue(b.program) {
+			for _, due := range b.RunDue(b.plays) {
 				sent += names(due.Callbacks)
 			}
 		}

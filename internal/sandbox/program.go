@@ -9,12 +9,13 @@ import (
 	"github.com/sandbank/sandbank/internal/engine"
 )
 
-// maxPrograms is how many programs the journals keep alive. While files are edited, programs follow each other quickly,
-// and each holds all tables and rules.
-const maxPrograms = 4
+// fewPrograms is how many programs the journals keep alive where Options do not say. While files are edited, programs
+// follow each other quickly, and each holds all tables and rules.
+const fewPrograms = 4
 
 // programs are those that the entries of journals point to.
 type programs struct {
+	most   int
 	last   atomic.Pointer[engine.Program]
 	guard  sync.Mutex
 	recent []*engine.Program // the latest last
@@ -32,7 +33,7 @@ func (l *programs) note(p *engine.Program) (gone *engine.Program) {
 		l.recent = append(slices.Delete(l.recent, i, i+1), p)
 		return nil
 	}
-	if l.recent = append(l.recent, p); len(l.recent) <= maxPrograms {
+	if l.recent = append(l.recent, p); len(l.recent) <= l.most {
 		return nil
 	}
 	gone = l.recent[0]

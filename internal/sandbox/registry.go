@@ -21,6 +21,9 @@ type Options struct {
 	JournalEntries int
 	// JournalBytes is what the journals of all sandboxes may hold together; 0 is 64 MiB.
 	JournalBytes int64
+	// Programs is how many programs journals keep alive; 0 is 4. With fewer than play sandboxes at a time, entries lose
+	// theirs again and again.
+	Programs int
 	// Failed is told of later effects that could not be done when they were due, which are counted in any case, and of
 	// sandboxes that cannot be read or kept while nobody asks: these wrap ErrStorage.
 	Failed func(key string, err error)
@@ -76,6 +79,7 @@ func NewRegistry(o Options) *Registry {
 	for i := range r.shards {
 		r.shards[i].kept = map[string]*Sandbox{}
 	}
+	r.programs.most = cmp.Or(o.Programs, fewPrograms)
 	r.tick.Store(1) // a sandbox that was never used has 0
 	r.due.waiting = map[*Sandbox]struct{}{}
 	if o.Store != nil {

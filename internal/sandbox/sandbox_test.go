@@ -47,6 +47,9 @@ type bench struct {
 	clock   *atomic.Int64 // nanoseconds after start
 }
 
+// plays gives the program of every sandbox.
+func (b *bench) plays(string) *engine.Program { return b.program }
+
 func newBench(t testing.TB, change ...func(*sandbox.Options)) *bench {
 	t.Helper()
 	b := &bench{t: t, program: load(t), clock: &atomic.Int64{}}

@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"sync/atomic"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -26,6 +27,8 @@ type Store struct {
 	reads, writes *bun.DB
 	shared        bool
 	key           *Key
+	// changes counts what this process has changed of the portal; slot is where the next change is noted.
+	changes, slot atomic.Uint64
 	// again tells whether a transaction that failed so is to be tried again.
 	again func(error) bool
 	close []func() error

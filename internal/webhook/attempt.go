@@ -51,15 +51,18 @@ func newSigner(secret string) (*signer, error) {
 	return &signer{w}, err
 }
 
-// sign sets the three headers of Standard Webhooks.
-func (s *signer) sign(h http.Header, id string, at time.Time, body []byte) error {
-	signature, err := s.webhook.Sign(id, at, body)
-	if err != nil {
-		return fmt.Errorf("sign: %w", err)
+// sign sets the three headers of Standard Webhooks, with a signature for each signer.
+func sign(signers []*signer, h http.Header, id string, at time.Time, body []byte) error {
+	signatures := make([]string, len(signers))
+	for i, s := range signers {
+		var err error
+		if signatures[i], err = s.webhook.Sign(id, at, body); err != nil {
+			return fmt.Errorf("sign: %w", err)
+		}
 	}
 	h.Set(standardwebhooks.HeaderWebhookID, id)
 	h.Set(standardwebhooks.HeaderWebhookTimestamp, strconv.FormatInt(at.Unix(), 10))
-	h.Set(standardwebhooks.HeaderWebhookSignature, signature)
+	h.Set(standardwebhooks.HeaderWebhookSignature, strings.Join(signatures, " "))
 	return nil
 }
 
@@ -100,25 +103,45 @@ const maxDrained = 64 << 10
 // attempt sends a callback once. again tells that a failure may pass; asked is how long the receiver wants to be left
 // alone.
 func (s *Sender) attempt(r *record) (a Attempt, again bool, asked time.Duration) {
-	a.At = s.o.Clock()
-	defer func() { a.Took = s.o.Clock().Sub(a.At) }()
-	ctx, cancel := context.WithTimeout(s.life, s.o.Timeout)
+	c := &r.Callback
+	return poster{s.client, s.o.Clock, s.o.Timeout}.post(s.life, message{r.ID, r.URL, c.Method, c.Type, c.Body, []*signer{r.signer}})
+}
+
+// message is what is posted.
+type message struct {
+	id, url, method, mediaType string
+	body                       []byte
+	signers                    []*signer
+}
+
+// poster sends messages.
+type poster struct {
+	client  *http.Client
+	clock   func() time.Time
+	timeout time.Duration
+}
+
+// post sends a message once; see attempt.
+func (p poster) post(ctx context.Context, m message) (a Attempt, again bool, asked time.Duration) {
+	a.At = p.clock()
+	defer func() { a.Took = p.clock().Sub(a.At) }()
+	ctx, cancel := context.WithTimeout(ctx, p.timeout)
 	defer cancel()
-	request, err := http.NewRequestWithContext(ctx, r.Callback.Method, r.URL, bytes.NewReader(r.Callback.Body))
+	request, err := http.NewRequestWithContext(ctx, m.method, m.url, bytes.NewReader(m.body))
 	if err == nil {
 		request.Header.Set("User-Agent", "sandbank")
-		if r.Callback.Type != "" {
-			request.Header.Set("Content-Type", r.Callback.Type)
+		if m.mediaType != "" {
+			request.Header.Set("Content-Type", m.mediaType)
 		}
-		err = r.signer.sign(request.Header, r.ID, a.At, r.Callback.Body)
+		err = sign(m.signers, request.Header, m.id, a.At, m.body)
 	}
 	if err != nil {
 		a.Error = "the request cannot be made: " + err.Error()
 		return a, false, 0
 	}
-	response, err := s.client.Do(request)
+	response, err := p.client.Do(request)
 	if err != nil {
-		a.Error, again = s.describe(err)
+		a.Error, again = p.describe(err)
 		return a, again, 0
 	}
 	defer response.Body.Close()
@@ -151,7 +174,7 @@ func retryAfter(text string, now time.Time) time.Duration {
 }
 
 // describe says why there was no answer, without telling to which address a name leads, and whether that may pass.
-func (s *Sender) describe(err error) (reason string, again bool) {
+func (p poster) describe(err error) (reason string, again bool) {
 	var forbidden *ForbiddenError
 	var dns *net.DNSError
 	var timeout interface{ Timeout() bool }
@@ -161,7 +184,7 @@ func (s *Sender) describe(err error) (reason string, again bool) {
 	case errors.As(err, &dns) && dns.IsNotFound:
 		return "the host is not known", true
 	case errors.As(err, &timeout) && timeout.Timeout():
-		return fmt.Sprintf("there was no answer within %s", s.o.Timeout), true
+		return fmt.Sprintf("there was no answer within %s", p.timeout), true
 	case errors.Is(err, syscall.ECONNREFUSED):
 		return "the connection was refused", true
 	case strings.Contains(err.Error(), "tls: ") || strings.Contains(err.Error(), "x509: "):
