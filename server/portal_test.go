@@ -49,8 +49,6 @@ type branch struct {
 type branchOptions struct {
 	portal func(*portal.Options)
 	server func(*server.Options)
-	// passwords say how costly a hash is; nil is quick.
-	passwords *argon2id.Params
 }
 
 // openBranch starts a server with a portal on SQLite in a temporary folder, and an admin of the bank.
@@ -79,13 +77,7 @@ func openBranchOn(t *testing.T, kept *store.Store, options ...branchOptions) *br
 	if err != nil {
 		t.Fatal(err)
 	}
-	cost := quick
-	for _, c := range options {
-		if c.passwords != nil {
-			cost = c.passwords
-		}
-	}
-	hidden, err := secrets.New(secrets.Options{Key: key, Sealer: kept, Passwords: cost})
+	hidden, err := secrets.New(secrets.Options{Key: key, Sealer: kept, Passwords: quick})
 	if err != nil {
 		t.Fatal(err)
 	}
