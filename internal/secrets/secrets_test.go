@@ -67,18 +67,17 @@ func TestCheckingForNobodyTakesAsLongAsForSomebody(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	fastest := func(hash string) time.Duration {
-		best := time.Hour
-		for range 7 {
-			begun := time.Now()
-			if _, err := s.CheckPassword(t.Context(), "wrong", hash); err != nil {
-				t.Fatal(err)
-			}
-			best = min(best, time.Since(begun))
+	check := func(hash string) time.Duration {
+		begun := time.Now()
+		if _, err := s.CheckPassword(t.Context(), "wrong", hash); err != nil {
+			t.Fatal(err)
 		}
-		return best
+		return time.Since(begun)
 	}
-	somebody, nobody := fastest(hash), fastest("")
+	somebody, nobody := time.Hour, time.Hour
+	for range 15 { // by turns: what else this machine does slows both
+		somebody, nobody = min(somebody, check(hash)), min(nobody, check(""))
+	}
 	if nobody < somebody/2 || nobody > somebody*2 {
 		t.Errorf("nobody takes %s, somebody %s", nobody, somebody)
 	}
