@@ -189,6 +189,7 @@ func (l *loader) buildAPI(a *API, document *node) {
 	for _, c := range b.copies {
 		b.complete(c)
 	}
+	ob.checkVerdicts()
 	b.findLoops()
 	if l.list.Errors() > 0 {
 		return

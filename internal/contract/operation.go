@@ -27,6 +27,8 @@ type Operation struct {
 	// Security lists alternatives; one of them must be satisfied. Empty means that no credentials are needed.
 	Security  []Requirement
 	Callbacks []*Callback
+	// Points are the places at which a handler written in Go asks for verdicts, in the order of their names.
+	Points []*DecisionPoint
 
 	file      string
 	line, col int32

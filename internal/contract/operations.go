@@ -11,10 +11,11 @@ import (
 // operationBuilder builds the operations of a document, in its order.
 type operationBuilder struct {
 	*builder
-	schemes *node
-	places  map[string]position // operation ids
-	derived []position          // operations without an id
-	paths   []builtPath
+	schemes  *node
+	places   map[string]position // operation ids
+	derived  []position          // operations without an id
+	paths    []builtPath
+	verdicts []builtVerdict
 }
 
 type builtPath struct {
@@ -120,6 +121,7 @@ func (b *operationBuilder) operation(template string, method key, item, n *node)
 	}
 	b.security(o, n)
 	b.callbacks(o, n.get("callbacks"), pointer+"/callbacks")
+	b.decisionPoints(o, n.get(decisionPoints), pointer+"/"+decisionPoints)
 	b.api.Operations = append(b.api.Operations, o)
 	b.api.byID[o.ID] = o
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/sandbank/sandbank/internal/finding"
 )
 
-// shapes is the one table of the objects of OpenAPI 3.0 and 3.1: for each its fields and what they hold. It drives
+// shapes is the one table of the objects of OpenAPI 3.0 and 3.1, and of our extension of them: for each its fields and what they hold. It drives
 // the check of a document's shape and the search for references. A field holds a scalar type, "any", the name of an
 // object, a list of these ("[schema") or an object of these ("{schema"). An object whose own members are free has the
 // single field "*".
@@ -28,7 +28,8 @@ var shapes = map[string]map[string]string{
 		"head": "operation", "patch": "operation", "trace": "operation"},
 	"operation": {"tags": "[string", "summary": "string", "description": "string", "externalDocs": "externalDocs", "operationId": "string",
 		"parameters": "[parameter", "requestBody": "requestBody", "responses": "responses", "callbacks": "{callback",
-		"deprecated": "boolean", "security": "[requirement", "servers": "[server"},
+		"deprecated": "boolean", "security": "[requirement", "servers": "[server", decisionPoints: "{decisionPoint"},
+	"decisionPoint": {"description": "string", "item": "schema", "verdict": "schema"},
 	"parameter": {"name": "string", "in": "string", "description": "string", "required": "boolean", "deprecated": "boolean",
 		"allowEmptyValue": "boolean", "style": "string", "explode": "boolean", "allowReserved": "boolean", "schema": "schema",
 		"example": "any", "examples": "{example", "content": "{mediaType"},
@@ -70,7 +71,7 @@ var sections = map[string]string{"schema": "schemas", "response": "responses", "
 
 // requiredFields lists what an object cannot be served without.
 var requiredFields = map[string][]string{"document": {"openapi", "info"}, "parameter": {"name", "in"}, "securityScheme": {"type"},
-	"discriminator": {"propertyName"}, "server": {"url"}}
+	"discriminator": {"propertyName"}, "server": {"url"}, "decisionPoint": {"item", "verdict"}}
 
 // advisedFields lists what OpenAPI demands and serving does not need.
 var advisedFields = map[string][]string{"info": {"title", "version"}, "response": {"description"}, "requestBody": {"content"}}
@@ -139,7 +140,7 @@ func (l *loader) checkShape(what string, n *node) {
 	fields := shapes[what]
 	for i, k := range n.keys {
 		holds, item := fields[k.name], n.items[i]
-		if strings.HasPrefix(k.name, "x-") {
+		if holds == "" && strings.HasPrefix(k.name, "x-") {
 			continue
 		}
 		if holds == "" {
