@@ -8,6 +8,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"github.com/sandbank/sandbank/internal/engine"
 	"github.com/sandbank/sandbank/internal/problem"
 )
 
@@ -23,6 +24,18 @@ type handlersPlayer struct{}
 func (handlersPlayer) Play(c *gin.Context) {
 	direct(c)
 	player{}.Play(c)
+}
+
+// Handle answers by a handler inside the caller's sandbox, where no scenario speaks.
+func (handlersPlayer) Handle(c *gin.Context, h engine.Handler) {
+	direct(c)
+	player{}.Handle(c, h)
+}
+
+// HandleRead is Handle for a handler that changes nothing.
+func (handlersPlayer) HandleRead(c *gin.Context, h engine.Handler) {
+	direct(c)
+	player{}.HandleRead(c, h)
 }
 
 // Refused answers parameters that generated code cannot bind although the contract takes them. It is the ErrorHandler
@@ -42,12 +55,6 @@ func Fail(c *gin.Context, status int, detail string) {
 	}
 	callOf(c).problem(problem.Problem{Definition: d, Detail: detail})
 }
-
-// Answers by handlers written in Go are told from those of rules by these names.
-const (
-	goScenario = "go"
-	goRule     = "handler"
-)
 
 // maxHandled bounds the answer of a handler, in bytes.
 const maxHandled = 8 << 20
@@ -122,7 +129,7 @@ func (k *call) handle(h gin.HandlerFunc) {
 // handled sends the answer of a handler, if it keeps to the contract.
 func (k *call) handled(w *handledWriter) {
 	header := k.gin.Writer.Header()
-	k.played(goScenario, goRule)
+	k.played(engine.HandlerScenario, engine.HandlerRule)
 	if w.tooBig {
 		k.offContract("it is larger than 8 MiB")
 		return

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"math/rand/v2"
 	"strings"
 
@@ -58,10 +59,7 @@ type offContract struct {
 func (e *offContract) Error() string {
 	words := make([]string, 0, len(e.violations))
 	for _, v := range e.violations {
-		where := v.Pointer
-		if where == "" {
-			where = "the body"
-		}
+		where := cmp.Or(v.Pointer, v.Parameter, "the body")
 		words = append(words, where+" "+v.Message)
 	}
 	return strings.Join(words, "; ")

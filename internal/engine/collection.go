@@ -163,44 +163,93 @@ func fitsColumn(column *expression.Type, v any) error {
 	return nil
 }
 
-// matching gives the keys and rows that satisfy a where of concrete values.
+// matching gives the keys and rows of a writable table that satisfy a where of concrete values.
 func (t *table) matching(st *State, where map[string]any) (keys []string, rows []row) {
-	t.each(st, func(key string, r row) bool {
-		for column, want := range where {
-			if !cellEquals(t.kind(column), r[column], want) {
-				return true
-			}
+	if key, ok := t.keyText(where); ok {
+		if r := t.at(st, key); r != nil && t.has(r, where) {
+			return []string{key}, []row{r}
 		}
-		keys, rows = append(keys, key), append(rows, r)
+		return nil, nil
+	}
+	t.each(st, func(key string, r row) bool {
+		if t.has(r, where) {
+			keys, rows = append(keys, key), append(rows, r)
+		}
 		return true
 	})
 	return keys, rows
 }
 
+// has tells whether a row has all these values, one of those of a list.
+func (t *table) has(r row, where map[string]any) bool {
+	for column, want := range where {
+		if !cellEquals(t.kind(column), r[column], want) {
+			return false
+		}
+	}
+	return true
+}
+
+// first gives the first row that has all these values; nil when there is none.
+func (t *table) first(st *State, where map[string]any) row {
+	if t.writable {
+		if key, ok := t.keyText(where); ok {
+			if r := t.at(st, key); r != nil && t.has(r, where) {
+				return r
+			}
+			return nil
+		}
+		var found row
+		t.each(st, func(_ string, r row) bool {
+			if t.has(r, where) {
+				found = r
+			}
+			return found == nil
+		})
+		return found
+	}
+	if ix := t.index(t.key); len(t.key) > 0 {
+		if key, ok := ix.keyOf(where); ok {
+			for _, i := range ix.rows[key] {
+				if t.has(t.rows[i], where) {
+					return t.rows[i]
+				}
+			}
+			return nil
+		}
+	}
+	for _, r := range t.rows {
+		if t.has(r, where) {
+			return r
+		}
+	}
+	return nil
+}
+
 // apply does a step. A step that cannot be done leaves the state as it is and says why.
 func (p *Program) apply(st *State, step *Step) (*State, error) {
-	if step.Kind == "set" {
-		declared := p.states[step.API][step.State]
-		if declared == nil || !slices.Contains(declared.values, step.Value) {
-			return st, fmt.Errorf("state %s has no value %q", step.State, step.Value)
+	switch step.Kind {
+	case "set":
+		if err := p.knowsValue(step.API, step); err != nil {
+			return st, err
 		}
-		return st.withValue(declared.id, step.Value), nil
-	}
-	if step.Kind == "callback" {
+		return st.withValue(p.states[step.API][step.State].id, step.Value), nil
+	case "callback":
 		return st, nil
 	}
-	t := p.tables[step.API][step.Table]
-	if t == nil || !t.writable {
-		return st, fmt.Errorf("there is no writable table %q", step.Table)
+	t, err := p.writable(step.API, step.Table)
+	if err != nil {
+		return st, err
 	}
 	switch step.Kind {
 	case "insert", "upsert":
 		return t.put(st, step)
+	case "replace":
+		return t.replace(st, step.Row)
 	case "update":
 		return t.update(st, step)
 	}
 	keys, _ := t.matching(st, step.Where)
-	var err error
 	for _, key := range keys {
 		if st, err = st.withRow(t.id, key, nil, t.ships(key)); err != nil {
 			return st, err

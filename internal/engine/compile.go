@@ -14,18 +14,18 @@ import (
 
 // compileAll turns every declared rule into a compiled one.
 func (l *loader) compileAll() {
-	l.program.slots = factSlots
-	scopes := map[*contract.Operation]*expression.Scope{}
+	scopes := map[target]*expression.Scope{}
 	for _, d := range l.scenarios {
-		s := &scenario{name: d.name, title: d.title, file: d.src.name, isDefault: d.isDefault, over: d.src.over, operations: map[*contract.Operation]*ruleSet{}}
+		s := &scenario{api: d.api.Name, name: d.name, title: d.title, file: d.src.name, isDefault: d.isDefault, over: d.src.over, targets: map[target]*ruleSet{}}
 		l.program.scenarios[d.api] = append(l.program.scenarios[d.api], s)
 		for _, r := range d.rules {
-			scope := scopes[r.operation]
+			t := r.target()
+			scope := scopes[t]
 			if scope == nil {
-				scope = l.factScope(r.operation)
-				scopes[r.operation] = scope
+				scope = l.targetScope(t)
+				scopes[t] = scope
 			}
-			set := s.setFor(r.operation)
+			set := s.setFor(t)
 			if _, known := l.places[set]; !known {
 				l.places[set] = r.src().place(r.nameNode)
 			}
@@ -55,17 +55,17 @@ func (l *loader) operations() []*contract.Operation {
 	return out
 }
 
-func (s *scenario) setFor(o *contract.Operation) *ruleSet {
-	if o == nil {
+func (s *scenario) setFor(t target) *ruleSet {
+	if t.operation == nil {
 		if s.star == nil {
 			s.star = &ruleSet{star: true, reads: readsEverything}
 		}
 		return s.star
 	}
-	set := s.operations[o]
+	set := s.targets[t]
 	if set == nil {
 		set = &ruleSet{}
-		s.operations[o] = set
+		s.targets[t] = set
 	}
 	return set
 }
@@ -73,11 +73,8 @@ func (s *scenario) setFor(o *contract.Operation) *ruleSet {
 // compileRule compiles one rule; nil when it cannot be used, after reports.
 func (l *loader) compileRule(d *ruleDecl, s *scenario, scope *expression.Scope) *rule {
 	before := l.findings.Errors()
-	api, operation := d.decl.api.Name, "*"
-	if d.operation != nil {
-		operation = d.operation.ID
-	}
-	r := &rule{scenario: s, name: d.name, id: api + "/" + s.name + "/" + operation + "/" + d.name, number: uint64(len(l.program.rules)),
+	api, t := d.decl.api.Name, d.target()
+	r := &rule{scenario: s, name: d.name, target: t, id: api + "/" + s.name + "/" + t.key() + "/" + d.name, number: uint64(len(l.program.rules)),
 		file: d.src().name, line: d.nameNode.Line, goesOn: d.goesOn, off: d.off}
 	r.seed = hashText(r.id)
 	l.program.rules = append(l.program.rules, r)
@@ -92,7 +89,10 @@ func (l *loader) compileRule(d *ruleDecl, s *scenario, scope *expression.Scope) 
 	r.effects = l.effects(d.src(), api, d.do, scope, &callbackSource{d.decl.api, d.operation})
 	r.delay = l.delayOf(d.src(), d.delay, maxDelay)
 	r.fault = l.fault(d)
-	if d.respond != nil {
+	switch {
+	case d.point != nil:
+		r.answer = l.compileOutcome(d, scope, r.finds)
+	case d.respond != nil:
 		r.answer = l.compileRespond(d, scope, r.finds)
 	}
 	l.program.slots = max(l.program.slots, scope.Size())
@@ -272,6 +272,15 @@ func (r *rule) release() {
 	}
 }
 
+// targetScope is the scope of the facts of a target: at a decision point, the item stands beside those of the operation.
+func (l *loader) targetScope(t target) *expression.Scope {
+	scope := l.factScope(t.operation)
+	if t.point != nil {
+		scope, _ = scope.With("item", l.types.of(t.point.Item))
+	}
+	return scope
+}
+
 // factScope is the scope of the facts of one operation; under "*" no path, query or body is known.
 func (l *loader) factScope(o *contract.Operation) *expression.Scope {
 	scope := expression.NewScope()
@@ -347,29 +356,29 @@ func (l *loader) bodyType(o *contract.Operation) *expression.Type {
 	return typ
 }
 
-// checkDefaults refuses two default scenarios of one rank with rules for one operation, and files the rules that always
+// checkDefaults refuses two default scenarios of one rank with rules for one target, and files the rules that always
 // speak.
 func (l *loader) checkDefaults() {
-	ranks := map[bool]map[*contract.Operation]*scenarioDecl{false: {}, true: {}}
+	ranks := map[bool]map[target]*scenarioDecl{false: {}, true: {}}
 	for _, d := range l.scenarios {
 		if !d.isDefault {
 			continue
 		}
 		first := ranks[d.src.over]
-		reported := map[*contract.Operation]bool{}
+		reported := map[target]bool{}
 		for _, r := range d.rules {
-			o := r.operation
-			if o == nil || reported[o] || first[o] == d {
+			t := r.target()
+			if t.operation == nil || reported[t] || first[t] == d {
 				continue
 			}
-			if other := first[o]; other != nil {
-				reported[o] = true
+			if other := first[t]; other != nil {
+				reported[t] = true
 				l.report(finding.Finding{Code: "two-defaults", Place: d.src.place(r.node), Hint: "put the rules into one of the two, or select one of them",
-					Message: fmt.Sprintf("operation %s has rules in two default scenarios, %s and %s", o.ID, other.name, d.name),
+					Message: fmt.Sprintf("%s has rules in two default scenarios, %s and %s", t.described(), other.name, d.name),
 					Related: []finding.Related{{Place: other.src.place(other.nameNode), Message: "the other scenario"}}})
 				continue
 			}
-			first[o] = d
+			first[t] = d
 		}
 	}
 	for _, over := range []bool{false, true} {
@@ -378,8 +387,8 @@ func (l *loader) checkDefaults() {
 				if !s.isDefault || s.over != over {
 					continue
 				}
-				for o, set := range s.operations {
-					l.program.defaults[o] = set
+				for t, set := range s.targets {
+					l.program.defaults[t] = set
 				}
 			}
 		}

@@ -62,7 +62,7 @@ func (s *seen) matched() {
 	}
 }
 
-// RuleCoverage is what was seen of one rule.
+// RuleCoverage is what was seen of one rule. Operation is operation/point for a rule of a decision point.
 type RuleCoverage struct {
 	API, Scenario, Operation, Rule string
 	File                           string
@@ -82,8 +82,7 @@ func (c *Coverage) Rules() []RuleCoverage {
 	out := make([]RuleCoverage, 0, len(c.rules))
 	for i, r := range c.program.rules {
 		seen := &c.rules[i]
-		api, scenario, operation := splitID(r.id)
-		rc := RuleCoverage{API: api, Scenario: scenario, Operation: operation, Rule: r.name, File: r.file, Line: r.line, Hits: seen.hits.Load()}
+		rc := RuleCoverage{API: r.scenario.api, Scenario: r.scenario.name, Operation: r.target.String(), Rule: r.name, File: r.file, Line: r.line, Hits: seen.hits.Load()}
 		for j := range seen.conditions {
 			rc.Conditions = append(rc.Conditions, ConditionCoverage{Line: r.lines[j], Yes: seen.conditions[j].yes.Load(), No: seen.conditions[j].no.Load()})
 		}

@@ -13,7 +13,8 @@ import (
 type rule struct {
 	scenario *scenario
 	name     string
-	id       string // api/scenario/operation/rule: the key of its counter
+	target   target
+	id       string // api/scenario/operation/rule, or api/scenario/operation#point/rule: the key of its counter
 	number   uint64 // in the program
 	seed     uint64 // its share of chance, made from id
 	file     string
@@ -31,7 +32,7 @@ type rule struct {
 
 	effects []effect
 	delay   delay
-	answer  *answer // nil when the rule only breaks the wire or goes on
+	answer  *answer // nil when the rule only breaks the wire or goes on; at a decision point, the outcome
 	fault   Fault
 	goesOn  bool
 	off     bool
@@ -60,6 +61,7 @@ type evaluation struct {
 	state     *State // as it was before the request
 	next      *State // as it will be
 	cover     *Coverage
+	asked     uint64 // number of the item at a decision point; 0 elsewhere
 	seed      uint64
 	source    *rand.Rand
 	draw      func() *rand.Rand // random, kept so that binding it costs nothing
@@ -154,7 +156,7 @@ func (c *Caller) fact() map[string]any {
 
 func (p *Program) release(ev *evaluation) {
 	clear(ev.env.Slots)
-	ev.world, ev.source, ev.env.Services, ev.request, ev.operation = nil, nil, nil, nil, nil
+	ev.world, ev.source, ev.env.Services, ev.request, ev.operation, ev.asked = nil, nil, nil, nil, nil, 0
 	ev.state, ev.next, ev.cover = nil, nil, nil
 	p.pool.Put(ev)
 }
@@ -165,14 +167,19 @@ func (p *Program) Decide(req *contract.Request, w *World) (Decision, error) {
 	ev := p.evaluation(req, w)
 	defer p.release(ev)
 	d := Decision{State: w.State}
-	spoken, done, err := p.ask(&d, ev, req.Operation)
+	spoken, done, err := p.ask(&d, ev, target{operation: req.Operation})
 	switch {
 	case err != nil:
 		return Decision{State: w.State}, err
 	case done:
 		return d, nil
+	case w.Handler != nil:
+		if err := p.handle(&d, ev); err != nil {
+			return Decision{State: w.State}, err
+		}
+		return d, nil
 	case spoken:
-		d.None, d.Nearest = true, p.nearest(req.Operation, ev)
+		d.None, d.Nearest = true, p.nearest(target{operation: req.Operation}, ev)
 	default:
 		if err := p.fromDocument(&d, req, w); err != nil {
 			return Decision{State: w.State}, err
@@ -182,9 +189,9 @@ func (p *Program) Decide(req *contract.Request, w *World) (Decision, error) {
 	return d, nil
 }
 
-// ask goes through the levels of precedence. spoken tells that some scenario has rules that answer the operation.
-func (p *Program) ask(d *Decision, ev *evaluation, o *contract.Operation) (spoken, done bool, err error) {
-	for set := range p.levels(o, ev.world) {
+// ask goes through the levels of precedence. spoken tells that some scenario has rules that answer the target.
+func (p *Program) ask(d *Decision, ev *evaluation, t target) (spoken, done bool, err error) {
+	for set := range p.levels(t, ev.world) {
 		p.provide(ev, set.reads)
 		spoken = spoken || set.answers && !set.star
 		if ev.cover != nil {
@@ -246,7 +253,7 @@ func (r *rule) matches(ev *evaluation) (bool, error) {
 			return false, nil
 		}
 	}
-	ev.seed, ev.source = ev.world.draws(r.seed), nil
+	ev.seed, ev.source = ev.draws(r.seed), nil
 	for i := range r.finds {
 		ok, err := r.finds[i].bind(ev)
 		if err != nil {
@@ -319,6 +326,10 @@ func (p *Program) decide(d *Decision, ev *evaluation, r *rule) error {
 	}
 	d.Scenario, d.Rule, d.Fault, d.OffContract = r.scenario.name, r.name, r.fault, r.off
 	d.rule = r
+	if r.target.point != nil {
+		d.State = ev.next
+		return nil // the verdict is the asker's to work out
+	}
 	if r.answer != nil {
 		if err := r.answer.render(d, ev); err != nil {
 			return err
@@ -335,6 +346,14 @@ func (p *Program) decide(d *Decision, ev *evaluation, r *rule) error {
 
 // draws gives the seed of what a rule makes at random for this request.
 func (w *World) draws(rule uint64) uint64 { return mix(w.Seed, w.Number) ^ rule }
+
+// draws gives the same for the item at hand, where items are decided about.
+func (ev *evaluation) draws(rule uint64) uint64 {
+	if ev.asked == 0 {
+		return ev.world.draws(rule)
+	}
+	return mix(ev.world.draws(rule), ev.asked)
+}
 
 // mix spreads a seed and a number over 64 bits (the finaliser of SplitMix64).
 func mix(seed, n uint64) uint64 {

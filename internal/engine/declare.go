@@ -31,7 +31,8 @@ type scenarioDecl struct {
 // ruleDecl is one rule, taken apart but not yet compiled.
 type ruleDecl struct {
 	decl      *scenarioDecl
-	operation *contract.Operation // nil under "*"
+	operation *contract.Operation     // nil under "*"
+	point     *contract.DecisionPoint // nil for rules of the operation itself
 	node      *yaml.Node
 	name      string
 	nameNode  *yaml.Node
@@ -46,11 +47,14 @@ type ruleDecl struct {
 	delay     *yaml.Node
 	respond   *yaml.Node
 	fault     *yaml.Node
+	outcome   *yaml.Node
 	goesOn    bool // continue: true
 	off       bool // offContract: true
 }
 
 func (r *ruleDecl) src() *source { return r.decl.src }
+
+func (r *ruleDecl) target() target { return target{r.operation, r.point} }
 
 var (
 	kebab       = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
@@ -122,8 +126,8 @@ func (l *loader) declareRules(d *scenarioDecl, rules *yaml.Node) {
 	}
 	for i := 0; i+1 < len(rules.Content); i += 2 {
 		key, list := rules.Content[i], rules.Content[i+1]
-		operation := l.operationOf(d, key)
-		if operation == nil && key.Value != "*" {
+		t, ok := l.targetOf(d, key)
+		if !ok {
 			continue
 		}
 		if list.Kind != yaml.SequenceNode {
@@ -131,41 +135,52 @@ func (l *loader) declareRules(d *scenarioDecl, rules *yaml.Node) {
 			continue
 		}
 		if len(list.Content) == 0 {
-			l.error("no-rules", d.src.place(key), "remove the operation, or write a rule", "operation %s has an empty list of rules", key.Value)
+			l.error("no-rules", d.src.place(key), "remove the operation, or write a rule", "%s has an empty list of rules", t.described())
 		}
-		l.declareOperation(d, operation, list)
+		l.declareTarget(d, t, list)
 	}
 }
 
-func (l *loader) operationOf(d *scenarioDecl, key *yaml.Node) *contract.Operation {
+// targetOf reads a key of rules: an operation's id, operation/point, or "*"; ok is false after a report.
+func (l *loader) targetOf(d *scenarioDecl, key *yaml.Node) (t target, ok bool) {
 	if key.Value == "*" {
 		if d.isDefault {
 			l.error("star-in-default", d.src.place(key), "select the scenario instead of making it a default",
 				`rules for "*" answer every operation and cannot stand in a default scenario`)
 		}
-		return nil
+		return target{}, true
 	}
-	operation := d.api.Operation(key.Value)
+	if operation := d.api.Operation(key.Value); operation != nil {
+		return target{operation: operation}, true
+	}
+	id, point := cutPoint(key.Value)
+	operation := d.api.Operation(id)
 	if operation == nil {
 		names := make([]string, 0, len(d.api.Operations))
 		for _, o := range d.api.Operations {
 			names = append(names, o.ID)
 		}
-		l.error("unknown-operation", d.src.place(key), finding.DidYouMean(key.Value, names), "API %s has no operation %q", d.api.Name, key.Value)
+		hint := finding.DidYouMean(id, names)
+		l.error("unknown-operation", d.src.place(key), hint, "API %s has no operation %q", d.api.Name, id)
+		return target{}, false
 	}
-	return operation
+	if t.operation, t.point = operation, operation.Point(point); t.point != nil {
+		return t, true
+	}
+	l.report(unknownPoint(operation, point, d.src.place(key)))
+	return target{}, false
 }
 
-func (l *loader) declareOperation(d *scenarioDecl, operation *contract.Operation, list *yaml.Node) {
+func (l *loader) declareTarget(d *scenarioDecl, t target, list *yaml.Node) {
 	names := map[string]*yaml.Node{}
 	for _, n := range list.Content {
-		r := l.declareRule(d, operation, n)
+		r := l.declareRule(d, t, n)
 		if r == nil || r.name == "" {
 			continue
 		}
 		if first, ok := names[r.name]; ok {
 			l.report(finding.Finding{Code: "duplicate-rule", Place: d.src.place(r.nameNode),
-				Message: fmt.Sprintf("another rule of this operation is named %q", r.name),
+				Message: fmt.Sprintf("another rule of this %s is named %q", t.kind(), r.name),
 				Related: []finding.Related{{Place: d.src.place(first), Message: "first here"}}})
 			continue
 		}
@@ -174,8 +189,8 @@ func (l *loader) declareOperation(d *scenarioDecl, operation *contract.Operation
 	}
 }
 
-func (l *loader) declareRule(d *scenarioDecl, operation *contract.Operation, n *yaml.Node) *ruleDecl {
-	r := &ruleDecl{decl: d, operation: operation, node: n}
+func (l *loader) declareRule(d *scenarioDecl, t target, n *yaml.Node) *ruleDecl {
+	r := &ruleDecl{decl: d, operation: t.operation, point: t.point, node: n}
 	keep := func(to **yaml.Node) func(_, v *yaml.Node) { return func(_, v *yaml.Node) { *to = v } }
 	ok := l.readFields(d.src, n, "a rule", []field{
 		{name: "name", required: true, read: func(_, v *yaml.Node) { r.name, r.nameNode = l.ruleName(d.src, v), v }},
@@ -190,6 +205,7 @@ func (l *loader) declareRule(d *scenarioDecl, operation *contract.Operation, n *
 		{name: "delay", read: keep(&r.delay)},
 		{name: "respond", read: keep(&r.respond)},
 		{name: "fault", read: keep(&r.fault)},
+		{name: "outcome", read: keep(&r.outcome)},
 		{name: "continue", read: func(_, v *yaml.Node) { r.goesOn = l.flag(d.src, v, "continue") }},
 		{name: "offContract", read: func(_, v *yaml.Node) { r.off = l.flag(d.src, v, "offContract") }},
 	})
@@ -204,6 +220,10 @@ func (l *loader) declareRule(d *scenarioDecl, operation *contract.Operation, n *
 func (l *loader) checkAnswers(r *ruleDecl) {
 	s := r.src()
 	switch {
+	case r.point != nil:
+		l.checkOutcome(r)
+	case r.outcome != nil:
+		l.outcomeOutside(r)
 	case r.goesOn && (r.respond != nil || r.fault != nil):
 		l.error("continue-answers", s.place(orNode(r.respond, r.fault)), "remove it, or remove continue", "a rule that goes on gives no answer")
 	case r.goesOn && r.delay == nil && r.do == nil:

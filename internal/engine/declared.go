@@ -17,7 +17,7 @@ type Declared struct {
 	// Problems are the API's own entries of the error catalogue.
 	Problems []problem.Definition
 	// Given are the provider states, those that are scenarios' names included. Rules are the names of the rules by
-	// operation, "*" among these.
+	// operation, "*" and operation/point among these.
 	Given []string
 	Rules map[string][]string
 }
@@ -68,10 +68,7 @@ func Declare(fsys fs.FS, apis []*contract.API) map[string]*Declared {
 		d := out[s.api.Name]
 		d.Scenarios = append(d.Scenarios, s.name)
 		for _, r := range s.rules {
-			id := "*"
-			if r.operation != nil {
-				id = r.operation.ID
-			}
+			id := r.target().String()
 			d.Rules[id] = append(d.Rules[id], r.name)
 		}
 		d.Given = append(d.Given, statesGiven(s)...)

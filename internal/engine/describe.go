@@ -22,8 +22,8 @@ type ScenarioDescription struct {
 	Operations             []OperationDescription
 }
 
-// OperationDescription holds a scenario's rules for one operation, "*" for every one, in the order in which they are
-// tried.
+// OperationDescription holds a scenario's rules for one operation, "*" for every one, or one decision point, which is
+// written operation/point, in the order in which they are tried.
 type OperationDescription struct {
 	Operation string
 	Rules     []RuleDescription
@@ -85,6 +85,7 @@ const (
 	GeneratedAnswer = "generated"
 	FaultAnswer     = "fault"
 	NoAnswer        = "continue"
+	OutcomeAnswer   = "outcome"
 )
 
 // Describe gives the scenarios of an API in the order in which they were loaded.
@@ -93,8 +94,10 @@ func (p *Program) Describe(api *contract.API) []ScenarioDescription {
 	for _, s := range p.scenarios[api] {
 		d := ScenarioDescription{API: api.Name, Name: s.name, Title: s.title, File: s.file, Default: s.isDefault}
 		for _, o := range api.Operations {
-			if set := s.operations[o]; set != nil {
-				d.Operations = append(d.Operations, set.describe(o.ID))
+			for _, t := range targetsOf(o) {
+				if set := s.targets[t]; set != nil {
+					d.Operations = append(d.Operations, set.describe(t.String()))
+				}
 			}
 		}
 		if s.star != nil {
@@ -211,6 +214,9 @@ func (r *rule) describeAnswer() AnswerDescription {
 	d := AnswerDescription{Fault: r.fault.Kind}
 	a := r.answer
 	switch {
+	case r.target.point != nil:
+		d.Kind = OutcomeAnswer
+		return d
 	case r.goesOn:
 		d.Kind = NoAnswer
 		return d

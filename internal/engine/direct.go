@@ -3,6 +3,7 @@ package engine
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/sandbank/sandbank/internal/contract"
@@ -24,22 +25,43 @@ func (p *Program) Operation(api, id string) *contract.Operation {
 // update, delete, set, or replace, which puts a row in the place of the whole row that has its key) and what they need
 // are read; integers of a row are int, other numbers json.Number. After an error the state is what it was.
 func (p *Program) Change(st *State, step Step) (*State, error) {
-	switch step.Kind {
-	case "replace":
-		t := p.tables[step.API][step.Table]
-		if t == nil || !t.writable {
-			return st, fmt.Errorf("there is no writable table %q", step.Table)
-		}
-		return t.replace(st, step.Row)
-	case "insert", "upsert", "set":
-	case "update", "delete":
-		if len(step.Where) == 0 {
-			return st, fmt.Errorf("%s needs to be told which rows", step.Kind)
-		}
-	default:
-		return st, fmt.Errorf("%q changes nothing", step.Kind)
+	if err := p.changes(step.API, &step); err != nil {
+		return st, err
 	}
 	return p.apply(st, &step)
+}
+
+// changes tells why a step is no change of an API, whatever the state.
+func (p *Program) changes(api string, step *Step) error {
+	switch step.Kind {
+	case "set":
+		return p.knowsValue(api, step)
+	case "insert", "upsert", "replace":
+	case "update", "delete":
+		if len(step.Where) == 0 {
+			return fmt.Errorf("%s needs to be told which rows", step.Kind)
+		}
+	default:
+		return fmt.Errorf("%q changes nothing", step.Kind)
+	}
+	_, err := p.writable(api, step.Table)
+	return err
+}
+
+// writable finds a table that can be changed.
+func (p *Program) writable(api, name string) (*table, error) {
+	t := p.tables[api][name]
+	if t == nil || !t.writable {
+		return nil, fmt.Errorf("there is no writable table %q", name)
+	}
+	return t, nil
+}
+
+func (p *Program) knowsValue(api string, step *Step) error {
+	if d := p.states[api][step.State]; d == nil || !slices.Contains(d.values, step.Value) {
+		return fmt.Errorf("state %s has no value %q", step.State, step.Value)
+	}
+	return nil
 }
 
 func (t *table) replace(st *State, given row) (*State, error) {
@@ -70,7 +92,7 @@ func (o *Override) Limit(n int) (*Override, error) {
 	set := &ruleSet{}
 	set.add(&r)
 	set.index = newRuleIndex(set.rules)
-	return &Override{operation: o.operation, set: set}, nil
+	return &Override{target: o.target, set: set}, nil
 }
 
 // Hits tells how many requests have satisfied the override so far, up to its times and chance; 0 when it has neither,

@@ -38,7 +38,7 @@ func (l *loader) document(o *contract.Operation) {
 		return
 	}
 	for _, s := range l.program.scenarios[o.API] {
-		if s.isDefault && s.operations[o] != nil {
+		if s.isDefault && s.targets[target{operation: o}] != nil {
 			return
 		}
 	}

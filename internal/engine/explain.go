@@ -20,6 +20,10 @@ type Trace struct {
 	Miss
 	File string
 	Line int
+	// Point names the decision point that the rule speaks at, "" for rules of operations. Item counts the items that
+	// were decided about, from 1 on.
+	Point string
+	Item  int
 	// Matched tells that every condition held; Answered that it was the rule that answered, Continued that it
 	// contributed and went on. A rule behind the one that answered was not tried.
 	Matched, Answered, Continued, Tried bool
@@ -27,13 +31,27 @@ type Trace struct {
 
 // Explain says for every rule that may speak for the operation what became of it, given the world as it was when the
 // request was decided: the rule that answered first, then those that missed, nearest first, then those that were not
-// tried. Values of sensitive fields are not shown.
+// tried. Where a handler answered, it comes first, and after the rules of the operation come those that were tried for
+// the first items that it asked about, item by item; the handler decides once more for that. Values of sensitive fields
+// are not shown.
 func (p *Program) Explain(req *contract.Request, w *World) []Trace {
 	ev := p.evaluation(req, w)
 	defer p.release(ev)
-	var out []Trace
-	answered := false
-	for set := range p.levels(req.Operation, w) {
+	out, answered := p.traces(ev, target{operation: req.Operation})
+	if answered || w.Handler == nil {
+		return out
+	}
+	again := *w
+	again.Coverage, again.watch = nil, &watch{}
+	// How it ends is known: what is wanted is what it asked on the way there.
+	_, _ = p.Decide(req, &again)
+	handler := Trace{Miss: Miss{Scenario: HandlerScenario, Rule: HandlerRule}, Matched: true, Answered: true, Tried: true}
+	return slices.Concat([]Trace{handler}, out, again.watch.traces)
+}
+
+// traces says for every rule that may speak for a target what becomes of it, and whether one of them answers.
+func (p *Program) traces(ev *evaluation, t target) (out []Trace, answered bool) {
+	for set := range p.levels(t, ev.world) {
 		p.provide(ev, set.reads)
 		for _, r := range set.rules {
 			t := Trace{Miss: Miss{Scenario: r.scenario.name, Rule: r.name}, File: r.file, Line: r.line, Tried: !answered}
@@ -53,7 +71,7 @@ func (p *Program) Explain(req *contract.Request, w *World) []Trace {
 		}
 		return b.Passed - a.Passed
 	})
-	return out
+	return out, answered
 }
 
 func rank(t Trace) int {
@@ -69,10 +87,10 @@ func rank(t Trace) int {
 }
 
 // nearest gives the rules that came closest to matching, best first: those of which the most conditions held.
-func (p *Program) nearest(o *contract.Operation, ev *evaluation) []Miss {
+func (p *Program) nearest(t target, ev *evaluation) []Miss {
 	var misses []Miss
 	considered := 0
-	for set := range p.levels(o, ev.world) {
+	for set := range p.levels(t, ev.world) {
 		for _, r := range set.rules {
 			if considered++; considered > maxConsidered {
 				break
@@ -142,7 +160,7 @@ func (r *rule) miss(ev *evaluation) (m Miss, missed bool) {
 
 // missNames binds what find names, and tells whether there is no row.
 func (r *rule) missNames(ev *evaluation, m *Miss) (missed bool) {
-	ev.seed, ev.source = ev.world.draws(r.seed), nil
+	ev.seed, ev.source = ev.draws(r.seed), nil
 	for i := range r.finds {
 		ok, err := r.finds[i].bind(ev)
 		if err != nil || !ok {

@@ -19,10 +19,20 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// shop loads the document that the tests of this package use.
+// shop loads the document that most tests of this package use, batch the one with decision points.
 func shop(t testing.TB) *contract.API {
 	t.Helper()
-	api, findings := contract.Load(os.DirFS("testdata/openapi"), "shop.yaml")
+	return document(t, "shop.yaml")
+}
+
+func batch(t testing.TB) *contract.API {
+	t.Helper()
+	return document(t, "batch.yaml")
+}
+
+func document(t testing.TB, name string) *contract.API {
+	t.Helper()
+	api, findings := contract.Load(os.DirFS("testdata/openapi"), name)
 	if api == nil || findings.Errors() > 0 {
 		t.Fatalf("the test document does not load: %v", findings.Err())
 	}
@@ -52,7 +62,7 @@ func text(t *testing.T, findings finding.List) string {
 // Each archive in testdata/findings holds scenario files and, under the name "want", the whole text that the loader
 // reports for them.
 func TestLoaderReportsEachMistakeWithItsPlace(t *testing.T) {
-	api := shop(t)
+	shop, batch := shop(t), batch(t)
 	names, err := filepath.Glob("testdata/findings/*.txtar")
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no cases: %v", err)
@@ -62,6 +72,10 @@ func TestLoaderReportsEachMistakeWithItsPlace(t *testing.T) {
 			archive, err := txtar.ParseFile(name)
 			if err != nil {
 				t.Fatal(err)
+			}
+			api := shop
+			if strings.HasPrefix(archive.Files[0].Name, "batch/") {
+				api = batch
 			}
 			program, findings := engine.Load(files(archive), []*contract.API{api})
 			got := text(t, findings)

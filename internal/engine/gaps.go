@@ -43,7 +43,7 @@ func covers(declared string, status int) bool {
 func (p *Program) reached(a *contract.API, o *contract.Operation) []int {
 	reached := o.Refusals()
 	for _, s := range p.scenarios[a] {
-		for _, set := range []*ruleSet{s.operations[o], s.star} {
+		for _, set := range []*ruleSet{s.targets[target{operation: o}], s.star} {
 			if set == nil {
 				continue
 			}
@@ -54,7 +54,7 @@ func (p *Program) reached(a *contract.API, o *contract.Operation) []int {
 			}
 		}
 	}
-	if p.defaults[o] == nil {
+	if !p.Covers(o) {
 		reached = append(reached, o.DefaultStatus())
 	}
 	return reached

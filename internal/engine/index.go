@@ -34,11 +34,11 @@ type span struct{ from, to int32 }
 func (l *loader) indexAll() {
 	for _, list := range l.program.scenarios {
 		for _, s := range list {
-			for o, set := range s.operations {
+			for t, set := range s.targets {
 				set.index = newRuleIndex(set.rules)
 				if n := len(set.index.rest); n > maxUnindexed {
 					l.warn("slow-rules", l.places[set], "give the rules a constant equality on a field that tells them apart, or put the data into a table",
-						"%d rules of operation %s have no constant equality: each request looks at all of them", n, o.ID)
+						"%d rules of %s have no constant equality: each %s looks at all of them", n, t.described(), t.unit())
 				}
 			}
 			if s.star != nil {

@@ -19,40 +19,40 @@ type Levels struct {
 	Selected []string
 }
 
-// levels gives the rule sets that are asked for an operation, in order of precedence: what the request asks for,
-// overrides, what is selected, defaults.
-func (p *Program) levels(o *contract.Operation, w *World) iter.Seq[*ruleSet] {
+// levels gives the rule sets that are asked for a target, in order of precedence: what the request asks for, overrides,
+// what is selected, defaults.
+func (p *Program) levels(t target, w *World) iter.Seq[*ruleSet] {
 	return func(yield func(*ruleSet) bool) {
 		for _, name := range w.Levels.Requested {
-			if !p.yieldScenario(o, name, yield) {
+			if !p.yieldScenario(t, name, yield) {
 				return
 			}
 		}
 		for _, override := range w.Levels.Overrides {
-			if override.operation == o && !yield(override.set) {
+			if override.target == t && !yield(override.set) {
 				return
 			}
 		}
 		for _, name := range w.Levels.Selected {
-			if !p.yieldScenario(o, name, yield) {
+			if !p.yieldScenario(t, name, yield) {
 				return
 			}
 		}
-		if set := p.defaults[o]; set != nil {
+		if set := p.defaults[t]; set != nil {
 			yield(set)
 		}
 	}
 }
 
-func (p *Program) yieldScenario(o *contract.Operation, name string, yield func(*ruleSet) bool) bool {
-	s := p.named(o.API, name)
+func (p *Program) yieldScenario(t target, name string, yield func(*ruleSet) bool) bool {
+	s := p.named(t.operation.API, name)
 	if s == nil {
 		return true
 	}
-	if set := s.operations[o]; set != nil && !yield(set) {
+	if set := s.targets[t]; set != nil && !yield(set) {
 		return false
 	}
-	return s.star == nil || yield(s.star)
+	return s.star == nil || t.point != nil || yield(s.star)
 }
 
 // named finds a scenario of an API by its name, or by api/name.
@@ -111,14 +111,21 @@ func (p *Program) CheckNames(api *contract.API, names []string) error {
 	return nil
 }
 
-// Writes tells whether a rule that may speak for the operation can change the sandbox's state, so that the decision has
-// to be made in turn with others of the same sandbox.
-func (p *Program) Writes(o *contract.Operation, l *Levels) bool {
-	if len(l.Requested)+len(l.Overrides)+len(l.Selected) == 0 {
-		set := p.defaults[o]
+// Writes tells whether a rule that may speak for the operation, or the handler, can change the sandbox's state, so that
+// the decision has to be made in turn with others of the same sandbox.
+func (p *Program) Writes(o *contract.Operation, w *World) bool {
+	if w.Handler != nil && !w.Reads || p.writes(target{operation: o}, w) {
+		return true
+	}
+	return w.Handler != nil && slices.ContainsFunc(o.Points, func(point *contract.DecisionPoint) bool { return p.writes(target{o, point}, w) })
+}
+
+func (p *Program) writes(t target, w *World) bool {
+	if l := &w.Levels; len(l.Requested)+len(l.Overrides)+len(l.Selected) == 0 {
+		set := p.defaults[t]
 		return set != nil && set.writes
 	}
-	for set := range p.levels(o, &World{Levels: *l}) {
+	for set := range p.levels(t, w) {
 		if set.writes {
 			return true
 		}

@@ -31,12 +31,16 @@ func (l *loader) match(r *ruleDecl) []condition {
 	part := func(in string) func(_, v *yaml.Node) {
 		return func(_, v *yaml.Node) { m.part(r.operation, in, v) }
 	}
+	item := func(_, v *yaml.Node) { m.value("item", nil, v, []*contract.Schema{r.point.Item}) }
 	fields := []field{
 		{name: "path", read: part("path")}, {name: "query", read: part("query")},
 		{name: "header", read: part("header")}, {name: "cookie", read: part("cookie")}, {name: "body", read: part("body")},
 	}
 	if r.operation == nil {
 		fields = []field{{name: "header", read: part("header")}, {name: "cookie", read: part("cookie")}}
+	}
+	if r.point != nil {
+		fields = append(fields, field{name: "item", read: item})
 	}
 	if l.readFields(r.src(), r.match, "match", fields) && len(r.match.Content) == 0 {
 		l.error("empty-match", r.src().place(r.match), "remove it: a rule without match takes every request", "match is empty")

@@ -27,7 +27,7 @@ func (p *Program) RulesFor(o *contract.Operation) []RuleName {
 		}
 	}
 	for _, s := range p.scenarios[o.API] {
-		add(s.operations[o], o.ID)
+		add(s.targets[target{operation: o}], o.ID)
 		add(s.star, "*")
 	}
 	return out

@@ -17,7 +17,7 @@ import (
 // Program is a compiled set of scenarios. It is immutable and safe for concurrent use.
 type Program struct {
 	scenarios map[*contract.API][]*scenario
-	defaults  map[*contract.Operation]*ruleSet
+	defaults  map[target]*ruleSet
 	documents map[*contract.Operation]*documentAnswer
 	sites     map[*expression.Expression]site
 	tables    map[string]map[string]*table          // by API, then name
@@ -33,23 +33,24 @@ type Program struct {
 
 func newProgram() *Program {
 	return &Program{
-		scenarios: map[*contract.API][]*scenario{}, defaults: map[*contract.Operation]*ruleSet{},
-		documents: map[*contract.Operation]*documentAnswer{}, sites: map[*expression.Expression]site{}, slots: factSlots,
+		scenarios: map[*contract.API][]*scenario{}, defaults: map[target]*ruleSet{},
+		documents: map[*contract.Operation]*documentAnswer{}, sites: map[*expression.Expression]site{}, slots: slotItem + 1,
 		tables: map[string]map[string]*table{}, states: map[string]map[string]*stateDecl{}, problems: map[string]map[string]declaredProblem{},
 	}
 }
 
 // scenario is one compiled scenario file.
 type scenario struct {
+	api         string
 	name, title string
 	file        string
 	isDefault   bool
 	over        bool // as a default it goes before others
-	operations  map[*contract.Operation]*ruleSet
+	targets     map[target]*ruleSet
 	star        *ruleSet // the rules for "*", nil if there are none
 }
 
-// ruleSet holds the rules of one scenario for one operation, in the order in which they are tried.
+// ruleSet holds the rules of one scenario for one target, in the order in which they are tried.
 type ruleSet struct {
 	rules []*rule
 	index *ruleIndex
@@ -83,10 +84,12 @@ const (
 	slotRequest
 	slotState
 	factSlots
+	// slotItem is that of the item that is decided about, in the scopes of decision points alone.
+	slotItem = factSlots
 )
 
 // partSlots says in which slot the parts of a request stand that match speaks of.
-var partSlots = map[string]int{"path": slotPath, "query": slotQuery, "header": slotHeader, "cookie": slotCookie, "body": slotBody}
+var partSlots = map[string]int{"path": slotPath, "query": slotQuery, "header": slotHeader, "cookie": slotCookie, "body": slotBody, "item": slotItem}
 
 // Caller is who makes a request. Empty texts mean that it is not known.
 type Caller struct {
@@ -111,6 +114,11 @@ type World struct {
 	Levels Levels
 	// Coverage, if there is one, notes which rules and conditions are used. Decisions are slower with it.
 	Coverage *Coverage
+	// Handler answers what no rule does; nil has the contract answer. Reads tells that it changes nothing.
+	Handler Handler
+	Reads   bool
+
+	watch *watch // of an explanation
 }
 
 // Field is one response header.
@@ -118,7 +126,8 @@ type Field struct{ Name, Value string }
 
 // Decision is what the scenarios say to one request. Body belongs to the program and must not be changed.
 type Decision struct {
-	// Scenario and Rule name the rule that answered; both are empty when the document or nobody did.
+	// Scenario and Rule name the rule that answered; a handler's are "go" and "handler". Both are empty when the document
+	// or nobody did.
 	Scenario, Rule string
 	Status         int
 	// Type is the media type of Body; empty when there is no body.
@@ -195,12 +204,6 @@ type expressionError struct {
 func (e *expressionError) Error() string { return e.err.Error() }
 func (e *expressionError) Unwrap() error { return e.err }
 
-// splitID takes the key of a rule apart.
-func splitID(id string) (api, scenario, operation string) {
-	parts := strings.SplitN(id, "/", 4)
-	return parts[0], parts[1], parts[2]
-}
-
 // at gives the place of a byte offset in the expression's source.
 func (s site) at(source string, offset int) (line, column int) {
 	before := source[:max(0, min(offset, len(source)))]
@@ -219,4 +222,4 @@ func (p *Program) Stats() (scenarios, rules int) {
 }
 
 // Covers tells whether a default scenario has rules for the operation.
-func (p *Program) Covers(o *contract.Operation) bool { return p.defaults[o] != nil }
+func (p *Program) Covers(o *contract.Operation) bool { return p.defaults[target{operation: o}] != nil }

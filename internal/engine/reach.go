@@ -16,16 +16,13 @@ func (l *loader) checkReachable() {
 	for _, d := range l.scenarios {
 		earlier := map[string]*ruleDecl{}
 		for _, r := range d.rules {
-			operation := "*"
-			if r.operation != nil {
-				operation = r.operation.ID
-			}
+			operation := r.target().String()
 			if r.goesOn {
 				continue
 			}
 			key := conditionsKey(r)
 			if before := earlier[operation]; before != nil {
-				l.unreachable(r, before, "which takes every request")
+				l.unreachable(r, before, "which takes every "+r.target().unit())
 			} else if before := earlier[operation+"\n"+key]; before != nil {
 				l.unreachable(r, before, "which has the same conditions")
 			}

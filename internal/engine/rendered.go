@@ -27,8 +27,8 @@ func (p *responder) renderRows() {
 		if err != nil {
 			clean = false
 			p.l.report(finding.Finding{Code: "row-breaks-contract", Place: f.table.placeOf(i),
-				Message: "this row makes a body that breaks the contract: " + err.Error(),
-				Related: []finding.Related{{Place: p.s.place(p.decl.body), Message: "the body is written here"}}})
+				Message: "this row makes " + p.what + " that breaks the contract: " + err.Error(),
+				Related: []finding.Related{{Place: p.s.place(p.decl.body), Message: "it is written here"}}})
 			continue
 		}
 		bodies = append(bodies, body)

@@ -31,10 +31,11 @@ type responder struct {
 	out      *answer
 	declared *contract.Response
 	media    *contract.MediaType
+	what     string // "a body" or "an outcome"
 }
 
 func (l *loader) compileRespond(r *ruleDecl, scope *expression.Scope, finds []find) *answer {
-	p := &responder{l: l, r: r, s: r.src(), scope: scope, finds: finds, out: &answer{}}
+	p := &responder{l: l, r: r, s: r.src(), scope: scope, finds: finds, out: &answer{}, what: "a body"}
 	if r.respond == nil || !p.read() {
 		return nil
 	}
@@ -215,7 +216,7 @@ func (p *responder) headers() {
 			p.l.error("bad-name", p.s.place(key), "", "%q is no header name", key.Value)
 			continue
 		}
-		if reserved := strings.ToLower(key.Value); slices.Contains([]string{"content-length", "content-type", "transfer-encoding", "connection", "date", "x-request-id"}, reserved) {
+		if reserved := strings.ToLower(key.Value); slices.Contains(reservedHeaders, reserved) {
 			p.l.error("reserved-header", p.s.place(key), "", "the server sets %s itself", key.Value)
 			continue
 		}

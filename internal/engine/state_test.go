@@ -301,8 +301,7 @@ api: shop
 rules:
   "*": [{name: all down, match: {header: {x-api-key: partner-a}}, respond: {problem: SERVICE_UNAVAILABLE}}]
 `)
-	op := p.api.Operation("listOrders")
-	override, findings := p.program.CompileOverride(op, "o1", []byte(`{"match": {"query": {"status": "paid"}}, "times": 1, "respond": {"problem": "SERVICE_UNAVAILABLE", "detail": "overridden"}}`))
+	override, findings := p.program.CompileOverride("shop", "listOrders", "o1", []byte(`{"match": {"query": {"status": "paid"}}, "times": 1, "respond": {"problem": "SERVICE_UNAVAILABLE", "detail": "overridden"}}`))
 	if override == nil {
 		t.Fatal(findings.Err())
 	}
@@ -334,7 +333,7 @@ rules:
 
 func TestABadOverrideSaysWhy(t *testing.T) {
 	s := load(t, "scenario: s\napi: shop\n")
-	o, findings := s.program.CompileOverride(s.api.Operation("listOrders"), "x", []byte(`{"match": {"query": {"statuz": "open"}}, "respond": {"status": 299}}`))
+	o, findings := s.program.CompileOverride("shop", "listOrders", "x", []byte(`{"match": {"query": {"statuz": "open"}}, "respond": {"status": 299}}`))
 	if o != nil || len(findings) != 2 || findings[0].Code != "unknown-parameter" || findings[0].Line != 1 {
 		t.Errorf("findings are %v", findings)
 	}

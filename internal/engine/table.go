@@ -67,7 +67,8 @@ func (t *table) kind(column string) expression.Kind {
 
 func (t *table) columns() []string { return sortedNames(t.row.Fields) }
 
-// index gives the index over the columns, making it at the first call. It is only called while loading.
+// index gives the index over the columns, making it at the first call. What loading has made is
+// found without it.
 func (t *table) index(columns []string) *tableIndex {
 	t.mu.Lock()
 	defer t.mu.Unlock()

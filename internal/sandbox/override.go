@@ -20,6 +20,7 @@ const (
 
 // OverrideSpec describes a rule that is to be set on a sandbox.
 type OverrideSpec struct {
+	// Operation is an operation's id, or operation/point for a decision point.
 	API, Operation string
 	// Rule is one rule as in a scenario file, in YAML or JSON; its name may be left out.
 	Rule string
@@ -86,11 +87,7 @@ func (c *compiledFor) add(o *engine.Override, findings finding.List) {
 
 // compile compiles the override for a program; nil when it does not compile.
 func (o *override) compile(p *engine.Program) (*engine.Override, finding.List) {
-	operation := p.Operation(o.spec.API, o.spec.Operation)
-	if operation == nil {
-		return nil, refused("unknown-operation", "API %q has no operation %q", o.spec.API, o.spec.Operation)
-	}
-	made, findings := p.CompileOverride(operation, o.id, []byte(o.spec.Rule))
+	made, findings := p.CompileOverride(o.spec.API, o.spec.Operation, o.id, []byte(o.spec.Rule))
 	if made == nil || o.spec.Times == 0 {
 		return made, findings
 	}

@@ -73,7 +73,8 @@ func (s *Sandbox) turn(edit func(*draft) error) error {
 
 // Decide decides about a request in this sandbox. It completes the world: Now, Seed, Number, State, Levels.Overrides
 // and Levels.Selected are the sandbox's. What is due by the sandbox's clock is done first. When neither that nor a rule
-// can change the sandbox, no lock is taken and no store is asked.
+// nor the world's handler can change the sandbox, no lock is taken and no store is asked. The handler may be called
+// several times, each time with what others have left.
 //
 // Callbacks of the decision include those of what was due; they are to be sent after an error, too. The error is that
 // of engine.Program.Decide, or wraps ErrStorage: then nothing has happened.
@@ -82,7 +83,7 @@ func (s *Sandbox) Decide(p *engine.Program, req *contract.Request, w *engine.Wor
 	s.touch()
 	draw := s.draws.Add(1)
 	c := s.core.Load()
-	if s.complete(c, p, w, draw) && (c.provider == nil || c.called) && !s.doubtful.Load() && !p.Writes(req.Operation, &w.Levels) {
+	if s.complete(c, p, w, draw) && (c.provider == nil || c.called) && !s.doubtful.Load() && !p.Writes(req.Operation, w) {
 		return p.Decide(req, w)
 	}
 	return s.decide(p, req, w, draw, nil)

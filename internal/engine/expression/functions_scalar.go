@@ -257,7 +257,7 @@ func textFunctions() []function {
 					if err != nil {
 						return nil, err
 					}
-					return newUUID(r.Uint64(), r.Uint64()), nil
+					return UUID(r.Uint64(), r.Uint64()), nil
 				}}
 			},
 		},
@@ -341,8 +341,8 @@ func buildJoin(c *compiler, k *call) code {
 	})
 }
 
-// newUUID makes a version 4 UUID (RFC 9562) of 128 random bits.
-func newUUID(high, low uint64) string {
+// UUID makes a version 4 UUID (RFC 9562) of 128 random bits.
+func UUID(high, low uint64) string {
 	high = high&^0xf000 | 0x4000
 	low = low&^(0xc0<<56) | 0x80<<56
 	return fmt.Sprintf("%08x-%04x-%04x-%04x-%012x", high>>32, high>>16&0xffff, high&0xffff, low>>48, low&0xffffffffffff)
