@@ -48,6 +48,9 @@ type call struct {
 	keys map[any]any // the context's, with the call in it; kept so that each request need not make one
 	path func(name string) string
 
+	// probe takes the handler that would answer, of a call that is answered by nobody; nil for others.
+	probe *GoHandler
+
 	spare record   // of calls that no journal keeps
 	body  keptBody // its buffer is used again
 }

@@ -187,10 +187,7 @@ func (k *call) operationAt(r *http.Request) (*contract.Operation, gin.Params) {
 		if o == nil || op != nil && !o.MoreConcrete(op) {
 			continue
 		}
-		op, params = o, nil
-		for name, value := range values {
-			params = append(params, gin.Param{Key: name, Value: value})
-		}
+		op, params = o, ginParams(values)
 	}
 	return op, params
 }
@@ -234,6 +231,8 @@ func (k *call) preview(p *engine.Program) {
 	if !ok {
 		return
 	}
+	h := k.goHandler(k.route.op, k.gin.Request, k.gin.Params)
+	k.world.Handler, k.world.Reads = h.Answer, h.Reads
 	e.Request, e.Program = request, p
 	k.world.Levels.Requested = asked.scenarios
 	k.box.Preview(p, k.world)

@@ -11,6 +11,7 @@ import (
 
 	control "github.com/sandbank/sandbank/gen/sandbox"
 	"github.com/sandbank/sandbank/internal/bank"
+	"github.com/sandbank/sandbank/internal/contract"
 	"github.com/sandbank/sandbank/internal/finding"
 	"github.com/sandbank/sandbank/internal/problem"
 	"github.com/sandbank/sandbank/internal/sandbox"
@@ -45,6 +46,17 @@ func overrideOf(o *sandbox.Override) control.Override {
 	return out
 }
 
+// targetNamed finds an operation by its id, or by operation/point; point is "" or begins with the slash. why says why
+// there is none.
+func (k *call) targetNamed(api *string, name string) (operation *contract.Operation, point, why string) {
+	operation, why = k.operationNamed(api, name)
+	if at := strings.LastIndexByte(name, '/'); operation == nil && at >= 0 {
+		operation, why = k.operationNamed(api, name[:at])
+		point = name[at:]
+	}
+	return operation, point, why
+}
+
 // CreateOverride answers POST /overrides.
 func (controller) CreateOverride(c *gin.Context) {
 	k := callOf(c)
@@ -52,12 +64,12 @@ func (controller) CreateOverride(c *gin.Context) {
 	if !k.read(&in) {
 		return
 	}
-	operation, why := k.operationNamed(in.Api, in.Operation)
+	operation, point, why := k.targetNamed(in.Api, in.Operation)
 	if operation == nil {
 		k.refuseField(problem.OperationUnknown, "/operation", why)
 		return
 	}
-	spec := sandbox.OverrideSpec{API: operation.API.Name, Operation: operation.ID, Times: either(in.Times, 0)}
+	spec := sandbox.OverrideSpec{API: operation.API.Name, Operation: operation.ID + point, Times: either(in.Times, 0)}
 	var isObject bool
 	var err error
 	if spec.Rule, isObject, err = k.ruleText(); err != nil {

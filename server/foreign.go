@@ -21,6 +21,8 @@ type foreign struct {
 	routes  map[*contract.Operation]*route
 	// handlers answer their operations; those without one are played.
 	handlers map[*contract.Operation]gin.HandlerFunc
+	// goHandlers do so inside the caller's sandbox.
+	goHandlers map[*contract.Operation]GoHandler
 	// pages are their documents and reference, and the indexes of all APIs, by path.
 	pages map[string]*page
 	// downloads are the clients of all APIs, by name.
@@ -50,12 +52,15 @@ func (s *Server) ReplaceAPIs(apis []*contract.API, p *engine.Program) error {
 // newForeign prepares a set. Counters of operations that were served before go on.
 func (s *Server) newForeign(apis []*contract.API, p *engine.Program) (*foreign, error) {
 	f := &foreign{apis: slices.Clone(apis), program: p, routes: map[*contract.Operation]*route{}, pages: map[string]*page{},
-		handlers: map[*contract.Operation]gin.HandlerFunc{}}
+		handlers: map[*contract.Operation]gin.HandlerFunc{}, goHandlers: map[*contract.Operation]GoHandler{}}
 	for _, a := range apis {
 		for _, o := range a.Operations {
 			f.routes[o] = &route{op: o, template: a.BasePath + o.Path, counts: s.foreignCounts(a.Name, o.ID), once: idempotent(o)}
 			if h := s.handlers[a.Name][o.ID]; h != nil {
 				f.handlers[o] = h
+			}
+			if h, ok := s.goHandlers[a.Name][o.ID]; ok {
+				f.goHandlers[o] = h
 			}
 		}
 		pages, err := apiPages(a)
@@ -142,16 +147,14 @@ func (s *Server) unrouted(c *gin.Context) bool {
 	c.Writer.Header().Del("Allow")
 	k := callOf(c)
 	k.program = f.program
-	for name, value := range params {
-		c.Params = append(c.Params, gin.Param{Key: name, Value: value})
-	}
+	c.Params = append(c.Params, ginParams(params)...)
 	if s.enter(f.routes[op])(c); c.IsAborted() {
 		return true
 	}
 	if h := f.handlers[op]; h != nil {
 		k.handle(h)
 	} else {
-		player{}.Play(c)
+		player{}.handle(c, f.goHandlers[op])
 	}
 	return true
 }

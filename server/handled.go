@@ -26,18 +26,6 @@ func (handlersPlayer) Play(c *gin.Context) {
 	player{}.Play(c)
 }
 
-// Handle answers by a handler inside the caller's sandbox, where no scenario speaks.
-func (handlersPlayer) Handle(c *gin.Context, h engine.Handler) {
-	direct(c)
-	player{}.Handle(c, h)
-}
-
-// HandleRead is Handle for a handler that changes nothing.
-func (handlersPlayer) HandleRead(c *gin.Context, h engine.Handler) {
-	direct(c)
-	player{}.HandleRead(c, h)
-}
-
 // Refused answers parameters that generated code cannot bind although the contract takes them. It is the ErrorHandler
 // of generated code that Handlers of OwnOptions come from.
 func Refused(c *gin.Context, err error, status int) {

@@ -2,22 +2,20 @@ package server_test
 
 import (
 	"encoding/json"
+	"log/slog"
 	"net/http"
+	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
+	"time"
 
-	"github.com/gin-gonic/gin"
-
+	"github.com/sandbank/sandbank/internal/contract"
 	"github.com/sandbank/sandbank/internal/engine"
+	"github.com/sandbank/sandbank/internal/token"
 	"github.com/sandbank/sandbank/server"
 )
-
-// handlerPlayer is what servers of our own APIs use beside Play.
-type handlerPlayer interface {
-	Handle(c *gin.Context, h engine.Handler)
-	HandleRead(c *gin.Context, h engine.Handler)
-}
 
 const parcels = `openapi: 3.1.0
 info: {title: Parcels, version: 1.0.0}
@@ -91,24 +89,41 @@ func listParcels(t *engine.Turn) (engine.Reply, error) {
 	return engine.Reply{Body: body}, err
 }
 
-// ownParcels serves parcels with Go handlers.
-func ownParcels(t *testing.T, rules string) http.Handler {
+// parcelDesk serves parcels with Go handlers.
+func parcelDesk(t testing.TB, rules string, change func(*server.Options)) http.Handler {
 	t.Helper()
-	return own(t, func(o *server.OwnOptions) {
-		o.Name, o.Document = "parcels", []byte(parcels)
-		o.Scenarios = fstest.MapFS{"parcels/desk.yaml": {Data: []byte(rules)}}
-		o.Handlers = func(play server.Player) map[string]gin.HandlerFunc {
-			p := play.(handlerPlayer)
-			return map[string]gin.HandlerFunc{
-				"takeParcels": func(c *gin.Context) { p.Handle(c, takeParcels) },
-				"listParcels": func(c *gin.Context) { p.HandleRead(c, listParcels) },
-			}
-		}
-	})
+	api, found := contract.Load(fstest.MapFS{"parcels.yaml": {Data: []byte(parcels)}}, "parcels.yaml")
+	if api == nil {
+		t.Fatal(found.Err())
+	}
+	steering := controlDocument()
+	program, found := engine.Load(fstest.MapFS{"parcels/desk.yaml": {Data: []byte(rules)}}, []*contract.API{steering, api})
+	if program == nil {
+		t.Fatal(found.Err())
+	}
+	keys, err := token.NewKeys()
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := server.Options{
+		APIs: []*contract.API{steering}, Documents: []*contract.API{api}, Program: program, Keys: keys, Clock: func() time.Time { return start },
+		Logger: slog.New(slog.DiscardHandler),
+		GoHandlers: map[string]map[string]server.GoHandler{"parcels": {
+			"takeParcels": {Answer: takeParcels}, "listParcels": {Answer: listParcels, Reads: true},
+		}},
+	}
+	if change != nil {
+		change(&o)
+	}
+	s, err := server.New(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s.Handler()
 }
 
 func TestAGoHandlerAnswersInsideTheSandbox(t *testing.T) {
-	s := ownParcels(t, parcelRules)
+	s := parcelDesk(t, parcelRules, nil)
 	w := post(s, "/parcels/v1/parcels", `[{"code": "a"}, {"code": "glass"}]`)
 	if w.Code != 200 || w.Header().Get("X-Sandbox-Scenario") != "go" || w.Header().Get("X-Sandbox-Rule") != "handler" ||
 		!strings.Contains(w.Body.String(), `"reason":"It would break."`) {
@@ -119,6 +134,202 @@ func TestAGoHandlerAnswersInsideTheSandbox(t *testing.T) {
 	}
 	problemOf(t, post(s, "/parcels/v1/parcels", `[{"code": "b"}, {"code": "a"}]`), 409, "CONFLICT")
 	if w := ask(s, http.MethodGet, "/parcels/v1/parcels"); w.Body.String() != `[{"code":"a"},{"code":"b"}]` {
+		t.Errorf("the shelf holds %s", w.Body)
+	}
+}
+
+// parcelEntry gives the latest entry of the journal, and its explanation.
+func parcelEntry(t *testing.T, s http.Handler) (id string, explained explainedParcels) {
+	t.Helper()
+	var page struct {
+		Entries []struct{ ID, Operation, Rule string }
+	}
+	read(t, ask(s, http.MethodGet, "/sandbox/v1/journal"), &page)
+	if len(page.Entries) == 0 || page.Entries[0].Rule != "handler" {
+		t.Fatalf("the journal has %+v", page)
+	}
+	read(t, ask(s, http.MethodGet, "/sandbox/v1/journal/"+page.Entries[0].ID+"/explanation"), &explained)
+	return page.Entries[0].ID, explained
+}
+
+type explainedParcels struct {
+	Answer struct {
+		Source, Scenario, Rule string
+		Status                 int
+	}
+	Rules []struct{ Scenario, Rule, Outcome, Condition, Wanted, Got string }
+}
+
+// String writes what became of the rules, a line for each.
+func (e *explainedParcels) String() string {
+	var b strings.Builder
+	for _, r := range e.Rules {
+		b.WriteString(r.Rule + " " + r.Outcome)
+		if r.Condition != "" {
+			b.WriteString(": " + r.Condition + " wants " + r.Wanted + " and got " + r.Got)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func read(t *testing.T, w *httptest.ResponseRecorder, to any) {
+	t.Helper()
+	if err := json.Unmarshal(w.Body.Bytes(), to); err != nil || w.Code != 200 {
+		t.Fatalf("%d %s: %v", w.Code, w.Body, err)
+	}
+}
+
+const explainedRules = `handler answered
+closed missed: body wants of size 0 and got another value
+fragile answered
+secret untried
+fragile missed: item.code wants "glass" and got "a"
+secret missed: item.pin wants "0000" and got another value
+`
+
+func TestAHandlersAnswerIsExplainedWithTheVerdictsOfItsItems(t *testing.T) {
+	rules := parcelRules + `    - {name: secret, match: {item: {pin: "0000"}}, outcome: {status: refused}}
+  takeParcels:
+    - {name: closed, match: {body: {$size: 0}}, respond: {problem: CONFLICT}}
+`
+	s := parcelDesk(t, rules, nil)
+	batch := `[{"code": "glass"}, {"code": "a", "pin": "1234"}]`
+	question := `{"method": "POST", "path": "/parcels/v1/parcels", "body": ` + batch + `}`
+	var imagined explainedParcels
+	read(t, post(s, "/sandbox/v1/explanations", question), &imagined)
+	if got := imagined.String(); got != explainedRules || imagined.Answer.Rule != "handler" || imagined.Answer.Status != 200 {
+		t.Errorf("a request that was not sent: %+v\n%s", imagined.Answer, got)
+	}
+	if w := ask(s, http.MethodGet, "/parcels/v1/parcels"); w.Body.String() != `[]` {
+		t.Errorf("the explanation has put on the shelf %s", w.Body)
+	}
+	first := post(s, "/parcels/v1/parcels", batch)
+	id, explained := parcelEntry(t, s)
+	if got := explained.String(); got != imagined.String() {
+		t.Errorf("a request that was sent: %+v\n%s", explained.Answer, got)
+	}
+	if w := ask(s, http.MethodGet, "/parcels/v1/parcels"); w.Body.String() != `[{"code":"a"}]` {
+		t.Errorf("the explanation has put on the shelf %s", w.Body)
+	}
+	var again struct{ Replayed struct{ Status int } }
+	read(t, post(s, "/sandbox/v1/journal/"+id+"/replay", ""), &again)
+	if again.Replayed.Status != 409 {
+		t.Errorf("replayed, it is answered %+v", again)
+	}
+	if w := post(s, "/sandbox/v1/reset", ""); w.Code != 200 {
+		t.Fatal(w.Code, w.Body)
+	}
+	ask(s, http.MethodGet, "/parcels/v1/parcels")
+	if w := post(s, "/parcels/v1/parcels", batch); w.Body.String() != first.Body.String() {
+		t.Errorf("after a reset the same request is answered\n%s, before\n%s", w.Body, first.Body)
+	}
+}
+
+func TestOnlyTheFirstTwentyItemsAreExplained(t *testing.T) {
+	s := parcelDesk(t, parcelRules, nil)
+	var codes []string
+	for i := range 30 {
+		codes = append(codes, `{"code": "`+strings.Repeat("x", i%20+1)+`"}`)
+	}
+	post(s, "/parcels/v1/parcels", "["+strings.Join(codes, ",")+"]")
+	_, explained := parcelEntry(t, s)
+	if n := strings.Count(explained.String(), "fragile missed"); n != 20 {
+		t.Errorf("%d items are explained", n)
+	}
+}
+
+func TestAHandlersAnswerIsGivenOnceForAKey(t *testing.T) {
+	s := parcelDesk(t, parcelRules, nil)
+	var all sync.WaitGroup
+	answers := make([]*httptest.ResponseRecorder, 100)
+	for i := range answers {
+		all.Go(func() {
+			r := request(http.MethodPost, "/parcels/v1/parcels", `[{"code": "a"}]`, "Idempotency-Key", "k1")
+			answers[i] = httptest.NewRecorder()
+			s.ServeHTTP(answers[i], r)
+		})
+	}
+	all.Wait()
+	body := ""
+	for _, w := range answers {
+		switch {
+		case w.Code == 200 && body == "":
+			body = w.Body.String()
+		case w.Code == 200 && w.Body.String() != body:
+			t.Errorf("answered are %s and %s", body, w.Body)
+		case w.Code != 200 && w.Code != 409:
+			t.Errorf("%d %s", w.Code, w.Body)
+		}
+	}
+	if w := ask(s, http.MethodGet, "/parcels/v1/parcels", "X-Api-Key", "demo"); body == "" || w.Body.String() != `[{"code":"a"}]` {
+		t.Errorf("answered is %s, and the shelf holds %s", body, w.Body)
+	}
+}
+
+func TestOfAHundredRequestsForOneParcelOneIsTaken(t *testing.T) {
+	s := parcelDesk(t, parcelRules, nil)
+	var all sync.WaitGroup
+	codes := make([]int, 100)
+	for i := range codes {
+		all.Go(func() { codes[i] = post(s, "/parcels/v1/parcels", `[{"code": "a"}]`).Code })
+	}
+	all.Wait()
+	taken := 0
+	for _, code := range codes {
+		if code == 200 {
+			taken++
+		} else if code != 409 {
+			t.Errorf("answered is %d", code)
+		}
+	}
+	if taken != 1 {
+		t.Errorf("%d requests have got it", taken)
+	}
+}
+
+func TestAGoHandlerIsHeldToTheContractAndChangesNothingWhereItBreaksIt(t *testing.T) {
+	off := func(o *server.Options) {
+		o.GoHandlers["parcels"]["takeParcels"] = server.GoHandler{Answer: func(turn *engine.Turn) (engine.Reply, error) {
+			_, err := takeParcels(turn)
+			return engine.Reply{Body: []byte(`[{"code": 1}]`)}, err
+		}}
+	}
+	s := parcelDesk(t, parcelRules, off)
+	w := post(s, "/parcels/v1/parcels", `[{"code": "a"}]`)
+	problemOf(t, w, 500, "RESPONSE_OFF_CONTRACT")
+	if !strings.Contains(w.Body.String(), `Rule \"handler\" of scenario go failed: /0/code must be a string`) {
+		t.Errorf("the answer says %s", w.Body)
+	}
+	if w := ask(s, http.MethodGet, "/parcels/v1/parcels"); w.Body.String() != `[]` {
+		t.Errorf("the shelf holds %s", w.Body)
+	}
+}
+
+func TestSteeringReachesGoHandlers(t *testing.T) {
+	s := parcelDesk(t, parcelRules, nil)
+	w := post(s, "/sandbox/v1/overrides", `{"operation": "takeParcels/parcel", "rule": {"match": {"item": {"code": "a"}}, "outcome": {"status": "refused", "reason": "Not today."}}}`)
+	if w.Code != 201 {
+		t.Fatalf("%d %s", w.Code, w.Body)
+	}
+	if w := post(s, "/parcels/v1/parcels", `[{"code": "a"}]`); !strings.Contains(w.Body.String(), "Not today.") {
+		t.Errorf("with an override: %d %s", w.Code, w.Body)
+	}
+	w = post(s, "/sandbox/v1/overrides", `{"operation": "takeParcels/parcle", "rule": {"outcome": {"status": "refused"}}}`)
+	if w.Code != 422 || !strings.Contains(w.Body.String(), `has no decision point \"parcle\"`) {
+		t.Errorf("an override of a point that there is not: %d %s", w.Code, w.Body)
+	}
+	w = post(s, "/sandbox/v1/overrides", `{"operation": "takeParcles/parcel", "rule": {"outcome": {"status": "refused"}}}`)
+	if w.Code != 422 || !strings.Contains(w.Body.String(), `did you mean \"takeParcels\"`) {
+		t.Errorf("an override of an operation that there is not: %d %s", w.Code, w.Body)
+	}
+	r := request(http.MethodPost, "/parcels/v1/parcels", `[{"code": "b"}]`, "Prefer", "code=200")
+	preferred := httptest.NewRecorder()
+	s.ServeHTTP(preferred, r)
+	if preferred.Code != 200 || preferred.Header().Get("X-Sandbox-Rule") != "" {
+		t.Errorf("the document's own answer: %d %s", preferred.Code, preferred.Body)
+	}
+	if w := ask(s, http.MethodGet, "/parcels/v1/parcels", "X-Api-Key", "demo"); w.Body.String() != `[]` {
 		t.Errorf("the shelf holds %s", w.Body)
 	}
 }

@@ -39,6 +39,8 @@ type Options struct {
 	Documents []*contract.API
 	// Handlers answer operations of Documents, by API and operation id; the others are played.
 	Handlers map[string]map[string]gin.HandlerFunc
+	// GoHandlers answer operations of Documents inside the caller's sandbox, by API and operation id.
+	GoHandlers map[string]map[string]GoHandler
 	// Keys sign what scenarios hand out, and tell our own tokens from others.
 	Keys *token.Keys
 	// Clock tells the time: of requests, of durations, and of the deadlines of delayed answers.
@@ -100,6 +102,8 @@ type Options struct {
 type Server struct {
 	apis        []*contract.API
 	handlers    map[string]map[string]gin.HandlerFunc
+	goHandlers  map[string]map[string]GoHandler
+	wrappers    map[string]map[string]gin.HandlerFunc // of generated code, by API and operation id
 	keys        *token.Keys
 	clock       func() time.Time
 	log         *slog.Logger
@@ -154,7 +158,7 @@ func New(o Options) (*Server, error) {
 		return nil, errors.New("server: a gate and the issuer of tokens go together")
 	}
 	s := &Server{
-		apis: o.APIs, handlers: o.Handlers, keys: o.Keys, clock: o.Clock, log: o.Logger, access: o.AccessLog, sandboxes: o.Sandboxes, callbacks: o.Callbacks,
+		apis: o.APIs, handlers: o.Handlers, goHandlers: o.GoHandlers, wrappers: map[string]map[string]gin.HandlerFunc{}, keys: o.Keys, clock: o.Clock, log: o.Logger, access: o.AccessLog, sandboxes: o.Sandboxes, callbacks: o.Callbacks,
 		behindProxy: o.BehindProxy, slow: o.Slow, timeouts: o.Timeouts.orDefault(), wait: o.Wait, ready: o.Ready,
 		metrics: newMetrics(o.Version), ids: newRequestIDs(), series: map[[2]string]routeCounts{}, over: make(chan struct{}),
 	}
@@ -205,6 +209,7 @@ func New(o Options) (*Server, error) {
 		if err := s.mount(api); err != nil {
 			return nil, err
 		}
+		s.wrappers[api.Name] = wrappersOf(api)
 	}
 	s.handler = traced(s.engine, &o)
 	return s, nil

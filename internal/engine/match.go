@@ -129,7 +129,7 @@ func (m *matcher) add(in string, path []string, t test, schemas []*contract.Sche
 		}
 	}
 	m.out = append(m.out, condition{in: in, slot: partSlots[in], path: path, test: t,
-		sensitive: in == "header" || in == "cookie" || slices.ContainsFunc(schemas, func(s *contract.Schema) bool { return s.Sensitive })})
+		sensitive: in == "header" || in == "cookie" || holdsSensitive(schemas, map[*contract.Schema]bool{})})
 }
 
 // value compiles what is demanded at one place: a constant, a list of constants, operators, or members.
@@ -286,4 +286,21 @@ func (m *matcher) possible(n *yaml.Node, v any, schemas []*contract.Schema) bool
 	m.l.report(finding.Finding{Code: "impossible-match", Place: m.s.place(n), Related: schemaPlace(schemas[0]),
 		Message: "no valid request has " + short(v) + " here: the value " + why})
 	return false
+}
+
+// holdsSensitive tells whether a value of one of the schemas is sensitive, or may hold something that is.
+func holdsSensitive(schemas []*contract.Schema, seen map[*contract.Schema]bool) bool {
+	return slices.ContainsFunc(schemas, func(s *contract.Schema) bool {
+		if s == nil || seen[s] {
+			return false
+		}
+		seen[s] = true
+		for _, p := range s.PatternProperties {
+			if holdsSensitive([]*contract.Schema{p.Schema}, seen) {
+				return true
+			}
+		}
+		return s.Sensitive || holdsSensitive([]*contract.Schema{s.Items, s.Additional}, seen) || holdsSensitive(s.PrefixItems, seen) ||
+			holdsSensitive(slices.Collect(maps.Values(s.Properties)), seen) || holdsSensitive(slices.Concat(s.OneOf, s.AnyOf, s.AllOf), seen)
+	})
 }
