@@ -181,7 +181,11 @@ func findingsOf(list finding.List) []control.Finding {
 
 // answerOf gives what a rule answers in its generated type.
 func answerOf(a *engine.AnswerDescription) control.RuleAnswer {
-	return control.RuleAnswer{Kind: control.RuleAnswerKind(a.Kind), Status: optional(a.Status), MediaType: optional(a.Type),
+	kind := control.RuleAnswerKind(a.Kind)
+	if a.Kind == engine.OutcomeAnswer {
+		kind = control.RuleAnswerKindContinue // the handler answers
+	}
+	return control.RuleAnswer{Kind: kind, Status: optional(a.Status), MediaType: optional(a.Type),
 		Problem: optional(a.Problem), Fault: optional(string(a.Fault))}
 }
 

@@ -95,7 +95,7 @@ func (k *call) decide(p *engine.Program, asked *wishes, claimed *once) (d engine
 		}
 	}
 	d.Delay = min(d.Delay+asked.delay, maxWishedDelay)
-	e.Continued, e.Contract, e.Fault, e.OffContract = d.Continued, d.Contract, d.Fault, d.OffContract
+	e.Continued, e.Verdicts, e.Contract, e.Fault, e.OffContract = d.Continued, d.Verdicts, d.Contract, d.Fault, d.OffContract
 	return d, ok
 }
 

@@ -22,6 +22,7 @@ import (
 	"github.com/sandbank/sandbank/internal/engine"
 	"github.com/sandbank/sandbank/internal/problem"
 	"github.com/sandbank/sandbank/internal/token"
+	"github.com/sandbank/sandbank/server"
 )
 
 // explainFlags are the flags of explain.
@@ -41,9 +42,10 @@ func explainCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "explain METHOD PATH",
 		Short: "Tell which rule answers a request, and why the others do not",
-		Long: `Explain makes a request within this process and tells what would answer it: the rule, the document or
-nothing, with the answer; then for every other rule that may speak for the operation the first condition
-that fails, what it wants and what it got, the nearest first. A request that the contract refuses is shown
+		Long: `Explain makes a request within this process and tells what would answer it: the rule, the handler written
+in Go, the document or nothing, with the answer; then for every other rule that may speak for the operation the first condition
+that fails, what it wants and what it got, the nearest first. Where a handler answers, the rules of its decision
+points follow, for the first items that it asks about. A request that the contract refuses is shown
 with everything that is wrong with it. PATH includes the API's base path, as in 'sandbank operations'.
 
 The sandbox is a fresh one: tables are as they ship, nothing has been counted. Credentials that the document
@@ -217,6 +219,10 @@ func (f *explainFlags) explain(l *loaded, op *contract.Operation, params map[str
 		Now: at, Seed: f.seed, RequestID: "explain", URL: r.URL.String(), Base: base, Services: &token.Site{Keys: keys, Base: base},
 		Caller: engine.Caller{App: r.Header.Get("X-Api-Key"), Token: request.Bearer},
 		Levels: engine.Levels{Selected: f.chosen, Requested: requested(r.Header)},
+	}
+	if len(f.documents) == 0 {
+		h := server.GoHandlerOf(op, r, params)
+		w.Handler, w.Reads = h.Answer, h.Reads
 	}
 	if err := l.program.CheckNames(op.API, w.Levels.Requested); err != nil {
 		return nil, fmt.Errorf("X-Sandbox-Scenario: %w", err)

@@ -41,7 +41,7 @@ type refused struct {
 	Violations []problem.Violation `json:"violations,omitempty"`
 }
 
-// given is the answer. From is "rule", "document" or "nothing".
+// given is the answer. From is "rule", "handler", "document" or "nothing".
 type given struct {
 	From        string          `json:"from"`
 	Scenario    string          `json:"scenario,omitempty"`
@@ -65,12 +65,15 @@ type headerField struct {
 	Value string `json:"value"`
 }
 
-// tracedRule is what became of one rule. Outcome is "answered", "continued", "missed" or "not tried".
+// tracedRule is what became of one rule, or of the handler written in Go, which has no file. Outcome is "answered", "continued", "missed" or "not tried".
 type tracedRule struct {
 	Scenario  string `json:"scenario"`
 	Rule      string `json:"rule"`
 	File      string `json:"file"`
 	Line      int    `json:"line"`
+	// Point and Item say at which decision point, and about which of the items that were asked about, from 1 on.
+	Point     string `json:"point,omitempty"`
+	Item      int    `json:"item,omitempty"`
 	Outcome   string `json:"outcome"`
 	Condition string `json:"condition,omitempty"`
 	Wanted    string `json:"wanted,omitempty"`
@@ -79,7 +82,10 @@ type tracedRule struct {
 
 func (e *explanation) rules(traces []engine.Trace, place func(string) string) {
 	for _, t := range traces {
-		r := tracedRule{Scenario: t.Scenario, Rule: t.Rule, File: place(t.File), Line: t.Line, Outcome: "missed", Condition: t.Condition, Wanted: t.Wanted, Got: t.Got}
+		r := tracedRule{Scenario: t.Scenario, Rule: t.Rule, Line: t.Line, Point: t.Point, Item: t.Item, Outcome: "missed", Condition: t.Condition, Wanted: t.Wanted, Got: t.Got}
+		if t.File != "" {
+			r.File = place(t.File)
+		}
 		switch {
 		case t.Answered:
 			r.Outcome = "answered"
@@ -103,6 +109,8 @@ func (e *explanation) answer(d *engine.Decision) {
 		a.Status = problem.Must(problem.NoRuleMatched).Status
 	case d.Contract:
 		a.From = "document"
+	case d.Scenario == engine.HandlerScenario && d.Rule == engine.HandlerRule:
+		a.From = "handler"
 	}
 	if d.Delay > 0 {
 		a.Delay = d.Delay.String()
@@ -171,6 +179,8 @@ func (a *given) write(b *strings.Builder, e *explanation) {
 	case "nothing":
 		b.WriteString("No rule answers it: 501 NO_RULE_MATCHED.\n")
 		return
+	case "handler":
+		fmt.Fprintf(b, "No rule answers it. The handler written in Go answers %d.\n", a.Status)
 	case "document":
 		fmt.Fprintf(b, "No scenario has a rule for it. The document answers %d.\n", a.Status)
 	default:
@@ -215,9 +225,24 @@ func (e *explanation) table(w io.Writer) error {
 	fmt.Fprintln(t, "RULE\tSCENARIO\tOUTCOME\tCONDITION\tWANTED\tGOT\tPLACE")
 	for _, r := range e.Rules {
 		got := strings.TrimPrefix(r.Got, strings.TrimPrefix(r.Condition, "when ")+": ")
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", r.Rule, r.Scenario, r.Outcome, cell(r.Condition), cell(r.Wanted), cell(got), r.File+":"+strconv.Itoa(r.Line))
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", r.shownName(), r.Scenario, r.Outcome, cell(r.Condition), cell(r.Wanted), cell(got), cell(r.place()))
 	}
 	return t.Flush()
+}
+
+// shownName is the rule's name, behind the item that it was tried for.
+func (r *tracedRule) shownName() string {
+	if r.Point == "" {
+		return r.Rule
+	}
+	return fmt.Sprintf("%s %d: %s", r.Point, r.Item, r.Rule)
+}
+
+func (r *tracedRule) place() string {
+	if r.File == "" {
+		return ""
+	}
+	return r.File + ":" + strconv.Itoa(r.Line)
 }
 
 // cell fits a text into one line of a column.

@@ -17,6 +17,14 @@ type operationEntry struct {
 	Method    string `json:"method"`
 	Path      string `json:"path"`
 	Summary   string `json:"summary"`
+	// DecisionPoints are those at which scenarios can decide, as their rules name them.
+	DecisionPoints []pointEntry `json:"decisionPoints,omitempty"`
+}
+
+// pointEntry is one decision point in JSON.
+type pointEntry struct {
+	Rules       string `json:"rules"`
+	Description string `json:"description"`
 }
 
 func operationsCommand() *cobra.Command {
@@ -25,7 +33,8 @@ func operationsCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "operations [API]",
 		Short: "List the operations of the APIs",
-		Long:  "Operations lists what can be called, by API, or the operations of one API. Paths include the API's base path.",
+		Long: "Operations lists what can be called, by API, or the operations of one API. Paths include the API's base path.\n" +
+			"The decision points of an operation stand behind it, as rules of scenarios name them.",
 		Example: `  sandbank operations
   sandbank operations deposits
   sandbank operations --document shop.yaml
@@ -52,6 +61,9 @@ func operationsCommand() *cobra.Command {
 			fmt.Fprintln(table, "API\tOPERATION\tMETHOD\tPATH\tSUMMARY")
 			for _, e := range entries {
 				fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", e.API, e.Operation, e.Method, e.Path, e.Summary)
+				for _, p := range e.DecisionPoints {
+					fmt.Fprintf(table, "%s\t%s\t\t\t%s\n", e.API, p.Rules, p.Description)
+				}
 			}
 			return table.Flush()
 		},
@@ -80,7 +92,11 @@ func operationEntries(apis []*contract.API) []operationEntry {
 	entries := []operationEntry{}
 	for _, a := range apis {
 		for _, o := range a.Operations {
-			entries = append(entries, operationEntry{a.Name, o.ID, o.Method, a.BasePath + o.Path, o.Summary})
+			e := operationEntry{API: a.Name, Operation: o.ID, Method: o.Method, Path: a.BasePath + o.Path, Summary: o.Summary}
+			for _, p := range o.Points {
+				e.DecisionPoints = append(e.DecisionPoints, pointEntry{o.ID + "/" + p.Name, p.Description})
+			}
+			entries = append(entries, e)
 		}
 	}
 	return entries

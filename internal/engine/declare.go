@@ -3,6 +3,7 @@ package engine
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -192,7 +193,7 @@ func (l *loader) declareTarget(d *scenarioDecl, t target, list *yaml.Node) {
 func (l *loader) declareRule(d *scenarioDecl, t target, n *yaml.Node) *ruleDecl {
 	r := &ruleDecl{decl: d, operation: t.operation, point: t.point, node: n}
 	keep := func(to **yaml.Node) func(_, v *yaml.Node) { return func(_, v *yaml.Node) { *to = v } }
-	ok := l.readFields(d.src, n, "a rule", []field{
+	fields := []field{
 		{name: "name", required: true, read: func(_, v *yaml.Node) { r.name, r.nameNode = l.ruleName(d.src, v), v }},
 		{name: "match", read: keep(&r.match)},
 		{name: "state", read: keep(&r.state)},
@@ -201,14 +202,22 @@ func (l *loader) declareRule(d *scenarioDecl, t target, n *yaml.Node) *ruleDecl 
 		{name: "when", read: keep(&r.when)},
 		{name: "times", read: keep(&r.times)},
 		{name: "chance", read: keep(&r.chance)},
+	}
+	answers := []field{
 		{name: "do", read: keep(&r.do)},
 		{name: "delay", read: keep(&r.delay)},
 		{name: "respond", read: keep(&r.respond)},
 		{name: "fault", read: keep(&r.fault)},
-		{name: "outcome", read: keep(&r.outcome)},
 		{name: "continue", read: func(_, v *yaml.Node) { r.goesOn = l.flag(d.src, v, "continue") }},
 		{name: "offContract", read: func(_, v *yaml.Node) { r.off = l.flag(d.src, v, "offContract") }},
-	})
+	}
+	outcome := []field{{name: "outcome", read: keep(&r.outcome)}}
+	if t.point != nil {
+		answers, outcome = outcome, answers
+	}
+	// What belongs to rules of the other kind is read only where it stands, to be told about.
+	misplaced := slices.DeleteFunc(outcome, func(f field) bool { return child(n, f.name) == nil })
+	ok := l.readFields(d.src, n, "a rule", slices.Concat(fields, answers, misplaced))
 	if !ok {
 		return nil
 	}

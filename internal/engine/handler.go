@@ -52,6 +52,9 @@ func (p *Program) handle(d *Decision, ev *evaluation) error {
 	}
 	d.Scenario, d.Rule, d.State = HandlerScenario, HandlerRule, t.next
 	d.Callbacks = slices.Concat(d.Callbacks, t.sent)
+	for _, hit := range t.verdicts {
+		d.Verdicts = append(d.Verdicts, VerdictHits{hit.rule.scenario.name, hit.rule.name, hit.items})
+	}
 	return nil
 }
 

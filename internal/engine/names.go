@@ -18,17 +18,32 @@ type RuleName struct {
 // were loaded.
 func (p *Program) RulesFor(o *contract.Operation) []RuleName {
 	var out []RuleName
-	add := func(set *ruleSet, operation string) {
-		if set == nil {
-			return
-		}
-		for _, r := range set.rules {
-			out = append(out, RuleName{Scenario: r.scenario.name, Operation: operation, Rule: r.name, File: r.file, Line: r.line})
+	for _, s := range p.scenarios[o.API] {
+		out = s.targets[target{operation: o}].names(out, o.ID)
+		out = s.star.names(out, "*")
+	}
+	return out
+}
+
+// VerdictsFor lists the rules of the decision points of an operation, as RulesFor does; the operation of each is written
+// operation/point.
+func (p *Program) VerdictsFor(o *contract.Operation) []RuleName {
+	var out []RuleName
+	for _, s := range p.scenarios[o.API] {
+		for _, t := range targetsOf(o)[1:] {
+			out = s.targets[t].names(out, t.String())
 		}
 	}
-	for _, s := range p.scenarios[o.API] {
-		add(s.targets[target{operation: o}], o.ID)
-		add(s.star, "*")
+	return out
+}
+
+// names adds the names of the set's rules to others; a nil set has none.
+func (set *ruleSet) names(out []RuleName, operation string) []RuleName {
+	if set == nil {
+		return out
+	}
+	for _, r := range set.rules {
+		out = append(out, RuleName{Scenario: r.scenario.name, Operation: operation, Rule: r.name, File: r.file, Line: r.line})
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package engine
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/sandbank/sandbank/internal/contract"
 )
@@ -46,7 +47,23 @@ func (t *Turn) Ask(point string, item map[string]any) (verdict map[string]any, o
 	if verdict, err = d.rule.answer.outcome(&ev.env); err != nil {
 		return nil, false, t.program.scenarioError(d.rule, err)
 	}
+	t.hit(d.rule)
 	return verdict, true, nil
+}
+
+type verdictHits struct {
+	rule  *rule
+	items int
+}
+
+// hit counts an item that a rule has decided about.
+func (t *Turn) hit(r *rule) {
+	i := slices.IndexFunc(t.verdicts, func(h verdictHits) bool { return h.rule == r })
+	if i < 0 {
+		i = len(t.verdicts)
+		t.verdicts = append(t.verdicts, verdictHits{rule: r})
+	}
+	t.verdicts[i].items++
 }
 
 // maxWatched is the number of items of which an explanation tells the rules.

@@ -142,6 +142,8 @@ type Decision struct {
 	OffContract bool
 	// Continued are the rules that contributed and went on, as scenario/rule.
 	Continued []string
+	// Verdicts are the rules of decision points that have decided about items.
+	Verdicts []VerdictHits
 	// State is the sandbox's state after the request: the very one of the world when nothing has changed.
 	State *State
 	// Callbacks are to be sent now that the request is answered.
@@ -154,6 +156,12 @@ type Decision struct {
 	Nearest []Miss
 
 	rule *rule
+}
+
+// VerdictHits says about how many items of a request a rule of a decision point has decided.
+type VerdictHits struct {
+	Scenario, Rule string
+	Items          int
 }
 
 // Miss says why a rule did not match: the first of its conditions that failed.

@@ -26,7 +26,9 @@ type Turn struct {
 	sent    []Callback
 	ids     uint64
 	ev      *evaluation // nil until it is needed
-	failed  error       // of a method that gives no error itself; the turn ends with it
+	// verdicts are the rules that have decided about items.
+	verdicts []verdictHits
+	failed   error // of a method that gives no error itself; the turn ends with it
 }
 
 // Turn has do change the state of the world outside any request: Request gives nil then, and Ask is refused. It gives

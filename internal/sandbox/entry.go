@@ -28,10 +28,12 @@ type Entry struct {
 	// tells that the document itself answered. Code is that of the problem, "" when the answer was none.
 	Scenario, Rule string
 	Continued      []string
-	Contract       bool
-	Code           string
-	Fault          engine.Fault
-	OffContract    bool
+	// Verdicts are the rules of decision points that have decided about items of a handler.
+	Verdicts    []engine.VerdictHits
+	Contract    bool
+	Code        string
+	Fault       engine.Fault
+	OffContract bool
 	// Violations are what the contract's check refused the request for.
 	Violations []problem.Violation
 

@@ -12,11 +12,14 @@ func (k *maker) scenarioFile() m {
 	operations := m{}
 	for _, o := range k.api.Operations {
 		operations[o.ID] = k.rules(o)
+		for _, p := range o.Points {
+			operations[o.ID+"/"+p.Name] = k.pointRules(o, p)
+		}
 	}
 	every := k.rules(nil)
 	operations["*"] = every
 	rules := closed(operations)
-	rules["description"] = "Rules by operation. They are tried in order; the first whose conditions all hold answers."
+	rules["description"] = "Rules by operation, or by decision point of one. They are tried in order; the first whose conditions all hold answers."
 	file := closed(m{
 		"scenario": m{"type": "string", "pattern": kebab, "description": "The scenario's name, in kebab case, unique within the API."},
 		"title":    text("What it is about, in words."),

@@ -7,13 +7,23 @@ import (
 )
 
 // match is what a rule may demand of requests of an operation; nil is any operation.
-func (k *maker) match(o *contract.Operation) m {
+func (k *maker) match(o *contract.Operation) m { return k.matchOf(k.parts(o)) }
+
+// pointMatch is match for rules of a decision point: the item stands beside the parts of the request.
+func (k *maker) pointMatch(o *contract.Operation, p *contract.DecisionPoint) m {
+	properties := k.parts(o)
+	properties["item"] = described(k.demand(schemas(p.Item)), "What the item must be: the members that are named here.")
+	return k.matchOf(properties)
+}
+
+// parts are the parts of requests of an operation that a rule may speak of.
+func (k *maker) parts(o *contract.Operation) m {
 	properties := m{}
 	if o == nil {
 		anything := m{"type": "object", "minProperties": 1, "additionalProperties": k.demand(nil)}
 		properties["header"] = described(anything, "What headers must be, by name.")
 		properties["cookie"] = described(anything, "What cookies must be, by name.")
-		return k.matchOf(properties)
+		return properties
 	}
 	for _, in := range []string{"path", "query", "header", "cookie"} {
 		parameters := m{}
@@ -51,7 +61,7 @@ func (k *maker) match(o *contract.Operation) m {
 			properties["body"] = described(k.demand(bodies), "What the body must be: the members that are named here.")
 		}
 	}
-	return k.matchOf(properties)
+	return properties
 }
 
 func (k *maker) matchOf(properties m) m {

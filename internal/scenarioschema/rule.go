@@ -46,6 +46,23 @@ func (k *maker) rule(o *contract.Operation) m {
 	return out
 }
 
+// pointRules is the list of rules of a decision point of an operation.
+func (k *maker) pointRules(o *contract.Operation, p *contract.DecisionPoint) m {
+	name := o.ID + "." + p.Name
+	description := strings.TrimSuffix(strings.Join([]string{"Verdicts of " + o.Method + " " + o.Path, p.Description}, ": "), ": ")
+	rule := k.define("rule."+defName(name), func() m {
+		whole := k.rule(o)["properties"].(m)
+		properties := m{}
+		for _, key := range []string{"name", "state", "find", "let", "when", "times", "chance"} {
+			properties[key] = whole[key]
+		}
+		properties["match"] = k.pointMatch(o, p)
+		properties["outcome"] = described(m{"allOf": []any{k.shape(p.Verdict, answer)}}, "What the handler is told about the item.")
+		return closed(properties, "name", "outcome")
+	})
+	return m{"type": "array", "minItems": 1, "items": rule, "description": description}
+}
+
 func operationName(o *contract.Operation) string {
 	if o == nil {
 		return "every"

@@ -169,6 +169,8 @@ rules:
     - {name: goes on, delay: 1s, continue: true}
     - {name: off, match: {body: {sku: off}}, offContract: true, respond: {status: 299, type: text/html, body: <b>no</b>}}
     - {name: broken wire, fault: {truncate: 60%}, respond: {status: 201, generate: true}}
+  placeOrder/item:
+    - {name: hopeless, match: {header: {X-Api-Key: demo}, item: {sku: [c, d], amount: {$gte: 5}}}, when: item.sku != body.sku, times: 2, outcome: {status: refused, reason: "no ${item.sku}"}}
   getOrder:
     - {name: by example, match: {path: {id: "1"}}, respond: {type: application/json, example: paid}}
     - {name: whole object, find: {order: {table: orders, where: {id: "${path.id}"}}}, respond: {type: application/json, body: "${order}"}}
@@ -256,6 +258,15 @@ func TestTypicalMistakesInScenariosAreRefused(t *testing.T) {
 		"a writable table without key":     {"orders: {key: [id], writable", "orders: {writable"},
 		"a state without a beginning":      {"till: {values: [open, shut], initial: open}", "till: {values: [open, shut]}"},
 		"a default scenario with a star":   {"  getOrder:", "  \"*\": [{name: all, respond: {problem: NOT_FOUND}}]\n  getOrder:"},
+		"a misspelt decision point":        {"placeOrder/item:", "placeOrder/itme:"},
+		"an answer at a decision point":    {"outcome: {status: refused,", "respond: {example: paid}, outcome: {status: refused,"},
+		"an effect at a decision point":    {"times: 2, outcome", "do: [{set: {till: shut}}], outcome"},
+		"an outcome for a request":         {"{name: broken wire, fault: {truncate: 60%},", "{name: broken wire, outcome: {status: sold},"},
+		"no outcome":                       {", outcome: {status: refused, reason: \"no ${item.sku}\"}", ""},
+		"a member of an outcome not there": {"reason: \"no ${item.sku}\"", "reasons: \"no ${item.sku}\""},
+		"a word outside a verdict's enum":  {"outcome: {status: refused", "outcome: {status: lost"},
+		"a member of an item not there":    {"item: {sku: [c, d]", "item: {skew: [c, d]"},
+		"an item that is impossible":       {"amount: {$gte: 5}", "amount: lots"},
 		"a parameter's type of a given":    {"{id: {type: string}}", "{id: {type: text}}"},
 	} {
 		broken := strings.Replace(shopScenario, change[0], change[1], 1)
@@ -303,6 +314,7 @@ func TestTheSchemaKnowsTheKeysOfTheLoader(t *testing.T) {
 		{"a state", "state: {x: {qqqqqqqqq: 1}}", []string{"else", "properties", "state", "additionalProperties"}},
 		{"a provider state", "given: [{qqqqqqqqq: 1}]", []string{"else", "properties", "given", "items"}},
 		{"a rule", rule + "qqqqqqqqq: 1}]}", []string{"$defs", "rule.placeOrder"}},
+		{"a rule of a decision point", "rules: {placeOrder/item: [{name: r, outcome: {status: sold}, qqqqqqqqq: 1}]}", []string{"$defs", "rule.placeOrder.item"}},
 		{"match", rule + "match: {qqqqqqqqq: 1}}]}", nil},
 		{"a find", rule + "find: {x: {qqqqqqqqq: 1}}}]}", []string{"$defs", "find", "additionalProperties"}},
 		{"times", rule + "times: {qqqqqqqqq: 1}}]}", nil},
@@ -365,7 +377,7 @@ func TestEverythingHasADescription(t *testing.T) {
 		}
 	}
 	check("file", schema["else"].(map[string]any)["properties"])
-	for _, name := range []string{"rule.placeOrder", "respond.placeOrder", "table", "respondOffContract"} {
+	for _, name := range []string{"rule.placeOrder", "rule.placeOrder.item", "respond.placeOrder", "table", "respondOffContract"} {
 		check(name, defs[name].(map[string]any)["properties"])
 	}
 	check("find", defs["find"].(map[string]any)["additionalProperties"].(map[string]any)["properties"])

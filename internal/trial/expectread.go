@@ -19,9 +19,11 @@ func (e *expectReader) readRule(n *yaml.Node) *nameWant {
 }
 
 func (e *expectReader) isRule(n *yaml.Node, name string) bool {
-	rules := e.program.RulesFor(e.o)
-	var names []string
-	for _, r := range rules {
+	names := []string{engine.HandlerRule}
+	if name == engine.HandlerRule {
+		return true
+	}
+	for _, r := range e.program.RulesFor(e.o) {
 		if r.Rule == name {
 			return true
 		}
@@ -34,7 +36,7 @@ func (e *expectReader) isRule(n *yaml.Node, name string) bool {
 }
 
 func (e *expectReader) readScenario(n *yaml.Node) *nameWant {
-	names := e.program.ScenarioNames(e.suite.api)
+	names := append(e.program.ScenarioNames(e.suite.api), engine.HandlerScenario)
 	return e.oneOf(n, "scenario", names)
 }
 
@@ -135,17 +137,23 @@ func (e *expectReader) readHits(n *yaml.Node) {
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k := n.Content[i]
-		if e.o != nil && !e.isRule(k, k.Value) || e.o == nil && !e.isAnyRule(k) {
+		if e.o != nil && !e.isHit(k, k.Value) || e.o == nil && !e.isAnyRule(k) {
 			continue
 		}
 		e.out.hits = append(e.out.hits, hitsWant{k.Value, e.Count(n.Content[i+1], "hits", 0, maxRepeat), e.Place(n.Content[i+1])})
 	}
 }
 
+// isHit tells whether a call of the operation may hit a rule: one of its own, or one of its decision points.
+func (e *expectReader) isHit(n *yaml.Node, name string) bool {
+	verdicts := e.program.VerdictsFor(e.o)
+	return slices.ContainsFunc(verdicts, func(r engine.RuleName) bool { return r.Rule == name }) || e.isRule(n, name)
+}
+
 func (e *expectReader) isAnyRule(n *yaml.Node) bool {
 	var names []string
 	for _, o := range e.suite.api.Operations {
-		for _, r := range e.program.RulesFor(o) {
+		for _, r := range slices.Concat(e.program.RulesFor(o), e.program.VerdictsFor(o)) {
 			if r.Rule == n.Value {
 				return true
 			}

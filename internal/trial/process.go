@@ -133,7 +133,7 @@ func (p *process) Send(r *http.Request, key string) (*Answer, error) {
 		return a, nil
 	}
 	a.Fault, a.Delay = entry.Fault.Kind, entry.Delay
-	a.Scenario, a.Rule, a.Continued, a.Document = entry.Scenario, entry.Rule, entry.Continued, entry.Contract
+	a.Scenario, a.Rule, a.Continued, a.Verdicts, a.Document = entry.Scenario, entry.Rule, entry.Continued, entry.Verdicts, entry.Contract
 	a.OffContract = entry.OffContract
 	if a.Fault != "" {
 		a.Status = entry.Status

@@ -293,6 +293,9 @@ func (t *running) note(o *contract.Operation, key string, a *Answer) {
 	for _, name := range a.Continued {
 		t.hits[key+" "+name]++
 	}
+	for _, v := range a.Verdicts {
+		t.hits[key+" "+v.Scenario+"/"+v.Rule] += v.Items
+	}
 	if a.Rule != "" {
 		t.hits[key+" "+a.Scenario+"/"+a.Rule]++
 	}

@@ -72,8 +72,10 @@ type Answer struct {
 	// tells that the contract itself answered.
 	Scenario, Rule string
 	Continued      []string
-	Document       bool
-	Delay          time.Duration
+	// Verdicts are the rules of decision points that have decided about items.
+	Verdicts []engine.VerdictHits
+	Document bool
+	Delay    time.Duration
 	// AtLeast tells that Delay was measured on the wire, and so holds more than the delay.
 	AtLeast     bool
 	OffContract bool
