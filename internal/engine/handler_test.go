@@ -44,7 +44,7 @@ func loadBatch(t testing.TB, text string) *stand {
 
 // orders writes a batch of orders as number:customer.
 func orders(list ...string) string {
-	var out []map[string]string
+	out := []map[string]string{}
 	for _, o := range list {
 		number, customer, _ := strings.Cut(o, ":")
 		out = append(out, map[string]string{"number": number, "customer": customer})
