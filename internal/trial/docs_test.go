@@ -2,6 +2,7 @@ package trial_test
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"path"
@@ -79,14 +80,14 @@ func TestTheOverridesOfTheReferenceCanBeSet(t *testing.T) {
 			api, operation = b.kind[2], b.kind[3]
 		case b.is("json", "override"):
 			var body struct {
-				Operation, TTL string
-				Times          int
-				Rule           json.RawMessage
+				API, Operation, TTL string
+				Times               int
+				Rule                json.RawMessage
 			}
 			if err := json.Unmarshal(rule, &body); err != nil {
 				t.Fatalf("line %d: %v", b.line, err)
 			}
-			operation, rule = body.Operation, body.Rule
+			api, operation, rule = cmp.Or(body.API, api), body.Operation, body.Rule
 		default:
 			continue
 		}
@@ -194,7 +195,7 @@ func TestEveryKeyHasAnExampleThatRuns(t *testing.T) {
 	p := readPage(t)
 	for kind, keys := range map[string]string{
 		"scenario": `scenario title api default tables problems state given rules
-			name match find let when times chance do delay respond fault continue offContract
+			name match find let when times chance do delay respond fault continue offContract outcome item
 			path query header body $pattern $prefix $lt $lte $gt $gte $not $present $contains $every $size $equals
 			table where all select distinct from to insert upsert update delete set after callback uniform lognormal median sigma
 			status type file example problem detail errors pointer parameter message generate truncate dribble chunks over

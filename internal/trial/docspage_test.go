@@ -2,6 +2,7 @@ package trial_test
 
 import (
 	"context"
+	"encoding/json"
 	"flag"
 	"log/slog"
 	"net/http"
@@ -147,7 +148,7 @@ func folder(t *testing.T, section []*block) fstest.MapFS {
 			name = b.member(t, "scenario") + ".yaml"
 		case b.is("yaml", "test"):
 			name = b.member(t, "test") + "_test.yaml"
-		case b.is("yaml", "openapi"), b.is("yaml", "wrong"), b.is("yaml", "rule"), b.is("text", "findings"), b.is("json", "override"), b.is("json", "selection"), b.is("sh"):
+		case b.is("yaml") && len(b.kind) == 1, b.is("yaml", "openapi"), b.is("yaml", "wrong"), b.is("yaml", "rule"), b.is("text", "findings"), b.is("json", "override"), b.is("json", "selection"), b.is("sh"):
 			continue
 		case len(b.kind) == 2 && (b.is("csv") || b.is("json")):
 			name = b.kind[1]
@@ -171,7 +172,8 @@ func process(t *testing.T, apis []*contract.API, program *engine.Program) *trial
 		Serve: func(e trial.Environment) (http.Handler, error) {
 			s, err := server.New(server.Options{
 				APIs: apis[:1], Documents: apis[1:], Program: program, Keys: keys, Clock: e.Clock, Sandboxes: e.Sandboxes,
-				Callbacks: sending(e.Send), Logger: slog.New(slog.DiscardHandler), Version: "test",
+				GoHandlers: map[string]map[string]server.GoHandler{"goals": {"createGoals": {Answer: createGoals}}},
+				Callbacks:  sending(e.Send), Logger: slog.New(slog.DiscardHandler), Version: "test",
 				Wait: func(ctx context.Context, _ time.Duration) error { return ctx.Err() },
 			})
 			if err != nil {
@@ -181,6 +183,25 @@ func process(t *testing.T, apis []*contract.API, program *engine.Program) *trial
 		},
 		Services: func(origin string) expression.Services { return &token.Site{Keys: keys, Base: origin} },
 	}
+}
+
+// createGoals opens the goals of a batch, as far as the scenarios let it.
+func createGoals(t *engine.Turn) (engine.Reply, error) {
+	results := []map[string]any{}
+	for _, g := range t.Request().Body.(map[string]any)["goals"].([]any) {
+		goal := g.(map[string]any)
+		verdict, ok, err := t.Ask("goal", goal)
+		if err != nil {
+			return engine.Reply{}, err
+		}
+		if !ok {
+			verdict = map[string]any{"status": "opened"}
+		}
+		verdict["name"] = goal["name"]
+		results = append(results, verdict)
+	}
+	body, err := json.Marshal(map[string]any{"results": results})
+	return engine.Reply{Body: body}, err
 }
 
 type sending func(key string, c engine.Callback)
