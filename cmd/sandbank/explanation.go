@@ -67,10 +67,10 @@ type headerField struct {
 
 // tracedRule is what became of one rule, or of the handler written in Go, which has no file. Outcome is "answered", "continued", "missed" or "not tried".
 type tracedRule struct {
-	Scenario  string `json:"scenario"`
-	Rule      string `json:"rule"`
-	File      string `json:"file"`
-	Line      int    `json:"line"`
+	Scenario string `json:"scenario"`
+	Rule     string `json:"rule"`
+	File     string `json:"file"`
+	Line     int    `json:"line"`
 	// Point and Item say at which decision point, and about which of the items that were asked about, from 1 on.
 	Point     string `json:"point,omitempty"`
 	Item      int    `json:"item,omitempty"`

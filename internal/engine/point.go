@@ -25,7 +25,7 @@ func (t *Turn) Ask(point string, item map[string]any) (verdict map[string]any, o
 		return nil, false, fmt.Errorf("operation %s has no decision point %q%s", o.ID, point, hinted(point, pointNames(o)))
 	}
 	if found := at.point.Item.Validate(item, contract.Inbound); len(found) > 0 {
-		return nil, false, fmt.Errorf("the item of %s breaks its schema: %v", at, &offContract{found})
+		return nil, false, fmt.Errorf("the item of %s breaks its schema: %s", at, (&offContract{found}).Error())
 	}
 	ev := t.evaluation()
 	ev.asked++

@@ -74,7 +74,8 @@ func TestTheOverridesOfTheReferenceCanBeSet(t *testing.T) {
 	}
 	overrides := 0
 	for _, b := range p.blocks {
-		api, operation, rule := apis[0].Name, "", []byte(b.text)
+		var operation string
+		api, rule := apis[0].Name, []byte(b.text)
 		switch {
 		case b.is("yaml", "rule"):
 			api, operation = b.kind[2], b.kind[3]
