@@ -21,7 +21,7 @@ func (p *Program) Advance(st *State, now time.Time) (next *State, sent []Callbac
 			continue
 		}
 		next = done
-		if step.Callback != nil {
+		if step.calls(rest, done) {
 			sent = append(sent, *step.Callback)
 		}
 	}

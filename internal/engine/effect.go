@@ -353,7 +353,8 @@ func (p *Program) perform(r *rule, ev *evaluation, d *Decision) error {
 				step.Due = ev.world.Now.Add(after)
 				next, err = next.withStep(*step)
 			} else {
-				if next, err = p.apply(next, step); err == nil && step.Callback != nil {
+				before := next
+				if next, err = p.apply(before, step); err == nil && step.calls(before, next) {
 					sent = append(sent, *step.Callback)
 				}
 			}
@@ -365,4 +366,13 @@ func (p *Program) perform(r *rule, ev *evaluation, d *Decision) error {
 	ev.next = next
 	d.Callbacks = slices.Concat(d.Callbacks, sent)
 	return nil
+}
+
+// calls tells whether a step that has been done sends its callback: one beside an update or a delete tells of rows that
+// there are.
+func (s *Step) calls(before, after *State) bool {
+	if s.Kind == "update" || s.Kind == "delete" {
+		return s.Callback != nil && after != before
+	}
+	return s.Callback != nil
 }

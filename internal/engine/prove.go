@@ -225,7 +225,7 @@ func fits(t *expression.Type, s *contract.Schema, depth int) (v verdict, why str
 		return textFits(t, s)
 	case t.Kind == expression.Object:
 		return objectFits(t, s, depth)
-	case t.Kind == expression.List && t.Elem != nil && s.Items != nil:
+	case t.Kind == expression.List && t.Elem != nil && t.Elem.Kind != expression.Nothing && s.Items != nil: // [] has no element
 		v, why := fits(t.Elem, s.Items, depth+1)
 		if v == never {
 			return never, "has elements that cannot stand here: an element " + why
