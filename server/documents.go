@@ -109,7 +109,7 @@ func indexPages(carried, others []*contract.API) (map[string]*page, error) {
 	return map[string]*page{"/openapi": newPage("application/json", append(index, '\n')), "/docs": docs}, nil
 }
 
-// documents registers the pages of the APIs with generated code, and the indexes, which also list the others.
+// documents registers the pages of the APIs that the program carries, and the indexes, which also list the others.
 func (s *Server) documents() error {
 	for _, a := range s.apis {
 		pages, err := apiPages(a)

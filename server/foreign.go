@@ -12,12 +12,13 @@ import (
 	"github.com/sandbank/sandbank/internal/engine"
 )
 
-// foreign is a set of documents that no code was generated for, with the program that was loaded for them. gin cannot
-// hold all of their paths, so they stand behind the routes that it knows, matched by the contract. A set is immutable
-// and swapped whole: a request is matched, checked and played by one set.
+// foreign is a set of documents that this package has no generated server for, with the program that was loaded for
+// them. gin cannot hold all of their paths, so they stand behind the routes that it knows, matched by the contract. A set
+// is immutable and swapped whole: a request is matched, checked and played by one set.
 type foreign struct {
-	apis    []*contract.API
-	program *engine.Program
+	matched   []*contract.API // those of Options.APIs that no code was generated for, then documents
+	documents []*contract.API // Options.Documents, or what has replaced them
+	program   *engine.Program
 	routes  map[*contract.Operation]*route
 	// handlers answer their operations; those without one are played.
 	handlers map[*contract.Operation]gin.HandlerFunc
@@ -51,9 +52,10 @@ func (s *Server) ReplaceAPIs(apis []*contract.API, p *engine.Program) error {
 
 // newForeign prepares a set. Counters of operations that were served before go on.
 func (s *Server) newForeign(apis []*contract.API, p *engine.Program) (*foreign, error) {
-	f := &foreign{apis: slices.Clone(apis), program: p, routes: map[*contract.Operation]*route{}, pages: map[string]*page{},
+	f := &foreign{matched: slices.Concat(s.withoutCode(), apis), documents: slices.Clone(apis), program: p,
+		routes: map[*contract.Operation]*route{}, pages: map[string]*page{},
 		handlers: map[*contract.Operation]gin.HandlerFunc{}, goHandlers: map[*contract.Operation]GoHandler{}}
-	for _, a := range apis {
+	for _, a := range f.matched {
 		for _, o := range a.Operations {
 			f.routes[o] = &route{op: o, template: a.BasePath + o.Path, counts: s.foreignCounts(a.Name, o.ID), once: idempotent(o)}
 			if h := s.handlers[a.Name][o.ID]; h != nil {
@@ -63,6 +65,8 @@ func (s *Server) newForeign(apis []*contract.API, p *engine.Program) (*foreign, 
 				f.goHandlers[o] = h
 			}
 		}
+	}
+	for _, a := range apis {
 		pages, err := apiPages(a)
 		if err != nil {
 			return nil, err
@@ -99,8 +103,15 @@ func (f *foreign) with(p *engine.Program) *foreign {
 	return &next
 }
 
-// everyAPI lists what is served: the APIs with generated code, then the other documents.
-func (s *Server) everyAPI() []*contract.API { return slices.Concat(s.apis, s.foreign.Load().apis) }
+// withoutCode lists the APIs that the program carries and this package has no generated server for.
+func (s *Server) withoutCode() []*contract.API {
+	return slices.DeleteFunc(slices.Clone(s.apis), func(a *contract.API) bool { return mounts[a.Name] != nil })
+}
+
+// everyAPI lists what is served: the APIs that the program carries, then the other documents.
+func (s *Server) everyAPI() []*contract.API {
+	return slices.Concat(s.apis, s.foreign.Load().documents)
+}
 
 // playing is the program that answers a call, the same throughout: the one of the documents that it was matched by, or
 // that of its sandbox.
@@ -119,7 +130,7 @@ func (k *call) current() *engine.Program {
 	return k.server.programOf(k.gin.Request.Context(), k.box.Key())
 }
 
-// unrouted answers what gin has no route for from the documents without generated code. It is false when these do not
+// unrouted answers what gin has no route for from the documents without a generated server. It is false when these do not
 // know the path either; then nothing is written.
 func (s *Server) unrouted(c *gin.Context) bool {
 	f := s.foreign.Load()
@@ -146,7 +157,9 @@ func (s *Server) unrouted(c *gin.Context) bool {
 	}
 	c.Writer.Header().Del("Allow")
 	k := callOf(c)
-	k.program = f.program
+	if slices.Contains(f.documents, op.API) {
+		k.program = f.program // another one need not know the document
+	}
 	c.Params = append(c.Params, ginParams(params)...)
 	if s.enter(f.routes[op])(c); c.IsAborted() {
 		return true
@@ -162,7 +175,7 @@ func (s *Server) unrouted(c *gin.Context) bool {
 // match finds the operation for a path, still escaped. When several documents have one, the more concrete path wins,
 // then the document that was named first. allow lists the methods of a path that is known with others only.
 func (f *foreign) match(method, path string) (op *contract.Operation, params map[string]string, allow []string) {
-	for _, a := range f.apis {
+	for _, a := range f.matched {
 		rest, ok := a.Below(path)
 		if !ok {
 			continue
@@ -187,7 +200,7 @@ func (s *Server) Shadowed() []*contract.Operation {
 		taken[r.Method+" "+r.Path] = true
 	}
 	var out []*contract.Operation
-	for _, a := range s.foreign.Load().apis {
+	for _, a := range s.foreign.Load().matched {
 		for _, o := range a.Operations {
 			if taken[o.Method+" "+a.BasePath+o.Path] {
 				out = append(out, o)

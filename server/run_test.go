@@ -368,11 +368,4 @@ func TestAServerNeedsItsParts(t *testing.T) {
 			t.Errorf("without %s there is a server", name)
 		}
 	}
-	other := *b.api
-	other.Name = "unheard-of"
-	o := whole
-	o.APIs = []*contract.API{&other}
-	if _, err := server.New(o); err == nil || !strings.Contains(err.Error(), "unheard-of") {
-		t.Errorf("an API without generated code: %v", err)
-	}
 }

@@ -31,13 +31,15 @@ import (
 
 // Options say what a server serves and what it stands on. APIs, Program, Keys, Clock and Logger are required.
 type Options struct {
-	// APIs are served below their base paths; Program was loaded for these very values.
+	// APIs are those that the program carries, served below their base paths; Program was loaded for these very values.
+	// Those that this package has no generated server for are matched by their documents, and scenarios play all of their
+	// operations.
 	APIs    []*contract.API
 	Program *engine.Program
-	// Documents are further APIs, for which no code was generated. Their names differ from those of APIs. Where a path
-	// is also one of the server's own or of APIs, these win.
+	// Documents are further APIs, which can be replaced while the server runs. Their names differ from those of APIs. Where
+	// a path is also one of the server's own or of APIs, these win.
 	Documents []*contract.API
-	// Handlers answer operations of Documents, by API and operation id; the others are played.
+	// Handlers answer operations of APIs that have no generated server, by API and operation id; the others are played.
 	Handlers map[string]map[string]gin.HandlerFunc
 	// GoHandlers answer operations of Documents inside the caller's sandbox, by API and operation id.
 	GoHandlers map[string]map[string]GoHandler
@@ -148,8 +150,7 @@ type Server struct {
 	closing    sync.Once     // closes it
 }
 
-// New makes a server. It fails when an API has no generated server, or when that server and the API's document do not
-// have the same operations.
+// New makes a server. It fails when the generated server of an API and the API's document do not have the same operations.
 func New(o Options) (*Server, error) {
 	if o.Program == nil || o.Keys == nil || o.Clock == nil || o.Logger == nil {
 		return nil, errors.New("server: program, keys, clock and logger are required")
@@ -206,6 +207,9 @@ func New(o Options) (*Server, error) {
 		return nil, err
 	}
 	for _, api := range o.APIs {
+		if mounts[api.Name] == nil {
+			continue // matched by its document (foreign.go)
+		}
 		if err := s.mount(api); err != nil {
 			return nil, err
 		}
@@ -228,7 +232,8 @@ func (s *Server) Replace(p *engine.Program) {
 	s.metrics.programLoaded(p)
 }
 
-// mounts says for every API that has a generated server how it is mounted.
+// mounts says for every API that has a generated server how it is mounted. An API needs one only for operations that are
+// answered in Go, or for Go types of its own.
 var mounts = map[string]func(gin.IRouter, mounting) []operation{
 	"deposits": mountDeposits,
 	"portal":   mountPortal,
@@ -251,12 +256,8 @@ type operation struct{ id, method, path string }
 // mount registers the routes of an API. gin's notation cannot express every path, and generated code may be older than
 // the document, so the two are held against each other.
 func (s *Server) mount(api *contract.API) error {
-	register := mounts[api.Name]
-	if register == nil {
-		return fmt.Errorf("server: API %s has no generated server", api.Name)
-	}
 	var unknown []string
-	generated := register(s.engine, mounting{
+	generated := mounts[api.Name](s.engine, mounting{
 		base: api.BasePath, player: player{}, refused: bindingRefused,
 		before: func(id string) []gin.HandlerFunc {
 			op := api.Operation(id)
