@@ -141,7 +141,7 @@ func (f *serveFlags) newPlatform(ctx context.Context, s *store.Store, apis []*co
 	var documents []portal.Document
 	for _, a := range apis {
 		if a.Name+".yaml" != controlDocument {
-			documents = append(documents, portal.Document{API: a.Name, Title: a.Title})
+			documents = append(documents, portal.Document{API: a.Name, Title: a.Title, Summary: a.Summary, Test: true})
 		}
 	}
 	if err := service.PrepareCatalogue(ctx, documents); err != nil {

@@ -11,7 +11,7 @@ import (
 // API is one loaded document. It is immutable and safe for concurrent use.
 type API struct {
 	// Name is the document's file name without its extension.
-	Name, Title, Version, Description string
+	Name, Title, Version, Summary, Description string
 	// BasePath is the path of the first server, without a slash at its end; "" for the root.
 	BasePath   string
 	Operations []*Operation

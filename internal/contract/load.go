@@ -78,7 +78,7 @@ func (l *loader) load(file string) *API {
 	document := root.root
 	info := document.get("info")
 	a := &API{
-		Name: strings.TrimSuffix(path.Base(file), path.Ext(file)), Title: info.textOf("title"), Version: info.textOf("version"),
+		Name: strings.TrimSuffix(path.Base(file), path.Ext(file)), Title: info.textOf("title"), Version: info.textOf("version"), Summary: info.textOf("summary"),
 		Description: info.textOf("description"), fsys: l.fsys, byID: map[string]*Operation{}, schemas: map[string]*Schema{}, compile: &compiler{},
 	}
 	if a.Title == "" {

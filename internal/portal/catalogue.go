@@ -65,7 +65,11 @@ type Catalogue interface {
 }
 
 // Document is what the catalogue takes from the document of an API.
-type Document struct{ API, Title, Summary string }
+type Document struct {
+	API, Title, Summary string
+	// Test has the API published as a test API as soon as the catalogue knows it, as the first ones are.
+	Test bool
+}
 
 // firstCategories are those that a bank begins with.
 var firstCategories = []Shelf{
@@ -81,11 +85,12 @@ var firstCategories = []Shelf{
 // firstCategory is the category that an API begins with.
 var firstCategory = map[string]string{
 	"deposits": "accounts-and-deposits", "iwish": "accounts-and-deposits", "virtual-accounts": "corporate-api-suite",
-	"bank-connect": "loans-and-cards", "credit-score": "loans-and-cards", "pan-verification": "building-blocks", "upi-collect": "payments-and-upi",
+	"bank-connect": "loans-and-cards", "credit-score": "building-blocks", "pan-verification": "building-blocks", "upi-collect": "payments-and-upi",
 }
 
 // PrepareCatalogue gives every API that is served an entry in the catalogue. The first ones are published as test APIs,
-// and the categories made; those that come later wait for the bank.
+// and the categories made. Of those that come later, test APIs are published and given to the application Sandbox of every
+// organisation; the others wait for the bank.
 func (s *Service) PrepareCatalogue(ctx context.Context, documents []Document) error {
 	err := s.store.Update(ctx, func(tx Tx) error {
 		known, err := tx.CatalogueAPIs(ctx)
@@ -105,13 +110,19 @@ func (s *Service) PrepareCatalogue(ctx context.Context, documents []Document) er
 			if slices.ContainsFunc(known, func(a CatalogueAPI) bool { return a.API == d.API }) {
 				continue
 			}
-			entry := CatalogueAPI{API: d.API, Title: d.Title, Summary: cmp.Or(d.Summary, d.Title), Published: first, Test: first, Order: int64(i+1) * 10,
+			open := first || d.Test
+			entry := CatalogueAPI{API: d.API, Title: d.Title, Summary: cmp.Or(d.Summary, d.Title), Published: open, Test: open, Order: int64(i+1) * 10,
 				Plans: []string{SandboxPlan, ProductionPlan}, Version: 1}
-			if first {
-				entry.Category = firstCategory[d.API]
+			if entry.Category, err = categoryToBeginWith(ctx, tx, entry); err != nil {
+				return err
 			}
 			if err := tx.InsertCatalogueAPI(ctx, entry); err != nil {
 				return err
+			}
+			if open && !first {
+				if err := s.openToSandboxes(ctx, tx, entry); err != nil {
+					return err
+				}
 			}
 		}
 		return nil
@@ -120,6 +131,20 @@ func (s *Service) PrepareCatalogue(ctx context.Context, documents []Document) er
 		return fmt.Errorf("prepare the catalogue: %w", err)
 	}
 	return nil
+}
+
+// categoryToBeginWith gives the category of a new entry: none while it waits for the bank, or where the bank has taken the
+// category away.
+func categoryToBeginWith(ctx context.Context, tx Tx, entry CatalogueAPI) (string, error) {
+	name := firstCategory[entry.API]
+	if !entry.Published || name == "" {
+		return "", nil
+	}
+	_, err := tx.Shelf(ctx, CategoryShelf, name)
+	if errors.Is(err, ErrNotFound) {
+		return "", nil
+	}
+	return name, err
 }
 
 // ProductionPlan is the API plan for production.

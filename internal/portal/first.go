@@ -125,6 +125,9 @@ func (s *Service) Demo(ctx context.Context, password, staffPassword string) (d D
 			return err
 		}
 		d.Organisation, d.Application = o.ID, a.ID
+		if err := unlimit(ctx, tx, a.ID); err != nil {
+			return err
+		}
 		working, err := s.working(ctx, tx, a.ID)
 		if err != nil || len(working) == 0 {
 			return err
@@ -162,15 +165,24 @@ func (s *Service) makeDemo(ctx context.Context, tx Tx, hash string) (o Organisat
 	if err != nil {
 		return o, err
 	}
-	subscriptions, err := tx.SubscriptionsOf(ctx, made.Sandbox.ID)
+	return made.Organisation, nil
+}
+
+// unlimit puts what the demo's application has on the plan Sandbox, as every application Sandbox has it at first, on the
+// plan without practical limits.
+func unlimit(ctx context.Context, tx Tx, application string) error {
+	subscriptions, err := tx.SubscriptionsOf(ctx, application)
 	if err != nil {
-		return o, err
+		return err
 	}
 	for _, sub := range subscriptions {
+		if sub.Plan != SandboxPlan {
+			continue
+		}
 		sub.Plan = demoPlan
 		if err := tx.PutSubscription(ctx, sub); err != nil {
-			return o, err
+			return err
 		}
 	}
-	return made.Organisation, nil
+	return nil
 }

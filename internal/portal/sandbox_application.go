@@ -23,8 +23,7 @@ func (s *Service) openSandbox(ctx context.Context, tx Tx, o Organisation, by Act
 		if !api.Test || !api.Published {
 			continue
 		}
-		err := tx.PutSubscription(ctx, Subscription{Application: a.ID, API: api.API, State: SubscriptionApproved, Stage: StageSandbox, Plan: SandboxPlan, Since: s.now()})
-		if err != nil {
+		if err := tx.PutSubscription(ctx, s.sandboxSubscription(a, api)); err != nil {
 			return err
 		}
 	}
@@ -32,4 +31,31 @@ func (s *Service) openSandbox(ctx context.Context, tx Tx, o Organisation, by Act
 		return err
 	}
 	return s.audit(ctx, tx, by, AuditEntry{Action: "application.approved", ObjectKind: "application", Object: a.ID, ObjectName: a.Name, Organisation: o.ID})
+}
+
+// sandboxSubscription is how an application Sandbox has a test API.
+func (s *Service) sandboxSubscription(a Application, api CatalogueAPI) Subscription {
+	return Subscription{Application: a.ID, API: api.API, State: SubscriptionApproved, Stage: StageSandbox, Plan: SandboxPlan, Since: s.now()}
+}
+
+// openToSandboxes gives a test API that is new in the catalogue to the application Sandbox of every organisation.
+func (s *Service) openToSandboxes(ctx context.Context, tx Tx, api CatalogueAPI) error {
+	all, err := tx.Applications(ctx, ApplicationFilter{})
+	if err != nil {
+		return err
+	}
+	for _, a := range all {
+		if !a.Sandbox {
+			continue
+		}
+		if err := tx.PutSubscription(ctx, s.sandboxSubscription(a, api)); err != nil {
+			return err
+		}
+		err := s.audit(ctx, tx, system, AuditEntry{Action: "subscription.approved", ObjectKind: "subscription", Object: api.API, ObjectName: api.Title,
+			Organisation: a.Organisation, Application: a.ID})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
