@@ -102,10 +102,11 @@ func TestSchemaExamplesSatisfyTheirSchemas(t *testing.T) {
 // TestParameterExamplesSatisfyTheirSchemas checks the examples of parameters.
 func TestParameterExamplesSatisfyTheirSchemas(t *testing.T) {
 	for _, name := range apis(t) {
-		checked := 0
+		declared, checked := 0, 0
 		for _, op := range operations(t, name) {
 			parameters, _ := op.node["parameters"].([]any)
 			for _, node := range parameters {
+				declared++
 				parameter, in := resolve(t, name, node)
 				target, schemaIn := resolve(t, in, at(parameter, "schema"))
 				var values []any
@@ -124,7 +125,7 @@ func TestParameterExamplesSatisfyTheirSchemas(t *testing.T) {
 				}
 			}
 		}
-		if checked == 0 {
+		if declared > 0 && checked == 0 {
 			t.Errorf("%s has no examples of parameters", name)
 		}
 	}

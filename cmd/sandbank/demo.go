@@ -65,7 +65,7 @@ func (d *demo) write(w io.Writer, origin, options, lookUp string) error {
 	}
 	text := ""
 	for _, line := range lines {
-		text += fmt.Sprintf("  %-12s %s\n", line[0], line[1])
+		text += fmt.Sprintf("  %-16s %s\n", line[0], line[1])
 	}
 	_, err := io.WriteString(w, text)
 	return err

@@ -294,22 +294,22 @@ func (f *serveFlags) banner(w io.Writer, l *loaded, origin string) error {
 		served = slices.Concat(served, f.programme.apis)
 	}
 	for _, a := range served {
-		text += fmt.Sprintf("  %-12s %s, %s\n", a.Name, origin+a.BasePath, count(len(a.Operations), "operation"))
+		text += fmt.Sprintf("  %-16s %s, %s\n", a.Name, origin+a.BasePath, count(len(a.Operations), "operation"))
 	}
-	text += fmt.Sprintf("  %-12s %s\n", "serving", l.counts())
-	text += fmt.Sprintf("  %-12s %s/docs\n", "reference", origin)
-	text += fmt.Sprintf("  %-12s %d\n", "seed", f.seed)
+	text += fmt.Sprintf("  %-16s %s\n", "serving", l.counts())
+	text += fmt.Sprintf("  %-16s %s/docs\n", "reference", origin)
+	text += fmt.Sprintf("  %-16s %d\n", "seed", f.seed)
 	if where := f.keep.where(); where != "" {
-		text += fmt.Sprintf("  %-12s %s\n", "sandboxes", where)
+		text += fmt.Sprintf("  %-16s %s\n", "sandboxes", where)
 	}
 	if l.callsBack() {
-		text += fmt.Sprintf("  %-12s signed with %s\n", "callbacks", f.callbacks.secret)
+		text += fmt.Sprintf("  %-16s signed with %s\n", "callbacks", f.callbacks.secret)
 	}
 	if f.fingerprint != "" {
-		text += fmt.Sprintf("  %-12s made here, for development; SHA-256 %s\n", "certificate", f.fingerprint)
+		text += fmt.Sprintf("  %-16s made here, for development; SHA-256 %s\n", "certificate", f.fingerprint)
 	}
 	if line := tryLine(slices.Concat(l.documents, l.apis), origin); line != "" && f.programme == nil {
-		text += fmt.Sprintf("  %-12s %s\n", "try", line)
+		text += fmt.Sprintf("  %-16s %s\n", "try", line)
 	}
 	_, err := io.WriteString(w, text)
 	return err

@@ -7,9 +7,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/sandbank/sandbank/internal/release"
 	"github.com/sandbank/sandbank/openapi"
 )
 
@@ -163,12 +165,13 @@ func TestDocumentsOfTheProgramAreComparedWithABase(t *testing.T) {
 	if err != nil || len(found) > 0 || len(comparisons) != len(names)-1 { // one document is what the others share
 		t.Fatalf("%d comparisons, %v, %v", len(comparisons), found, err)
 	}
-	edits := comparisons[0].Edits()
+	at := slices.IndexFunc(comparisons, func(c *release.Comparison) bool { return c.API == "deposits" })
+	edits := comparisons[at].Edits()
 	if len(edits) != 1 || edits[0].Sentence() != `listFields: the operation's id changed from "listAllFields" to "listFields"` ||
 		!strings.HasPrefix(edits[0].Place.String(), "openapi/deposits.yaml:") {
 		t.Errorf("the edits are %+v", edits)
 	}
-	for _, other := range comparisons[1:] {
+	for _, other := range slices.Delete(comparisons, at, at+1) {
 		if edits := other.Edits(); len(edits) != 0 {
 			t.Errorf("%s did not change: %+v", other.API, edits)
 		}

@@ -10,7 +10,7 @@ import { basename, join } from 'node:path';
  *   servers: {url: string}[],
  *   security?: Record<string, string[]>[],
  *   paths: Record<string, Record<string, any>>,
- *   components: {schemas: Record<string, any>, securitySchemes?: Record<string, any>},
+ *   components: {schemas: Record<string, any>, parameters?: Record<string, any>, securitySchemes?: Record<string, any>},
  * }} Document
  */
 

@@ -230,7 +230,7 @@ import { create${name}Client, ${predicate} } from '${packageName(api)}';
 
 const client = create${name}Client({ ${required.join(', ')} });
 
-const { data, error } = await client.GET('${firstCall(document)}');
+const { data, error } = await client.${firstCall(document)};
 if (${predicate}(error)) {
   console.error(${shown});
 } else {
@@ -273,15 +273,33 @@ ${credentials.map((c) => `- \`${c.option}\`${c.required ? '' : ' (optional)'}: $
   return parts.join('\n');
 }
 
-/** The path of the first GET that needs no parameters. @param {import('./documents.mjs').Document} document */
+/**
+ * The call that the README shows: the first GET that needs no parameters, else the first POST that needs none and has an
+ * example of its body.
+ * @param {import('./documents.mjs').Document} document
+ */
 function firstCall(document) {
-  for (const [path, item] of Object.entries(document.paths)) {
-    const needs = (item.get?.parameters ?? []).some((/** @type {{$ref?: string, required?: boolean}} */ p) => p.$ref || p.required);
-    if (item.get && !needs && !path.includes('{')) {
-      return path;
+  const paths = Object.entries(document.paths).filter(([path]) => !path.includes('{'));
+  for (const [path, item] of paths) {
+    if (item.get && !needsParameters(document, item.get)) {
+      return `GET('${path}')`;
     }
   }
-  throw new Error(`${document.info.title} has no GET without parameters to show in the README`);
+  for (const [path, item] of paths) {
+    const example = Object.values(item.post?.requestBody?.content?.['application/json']?.examples ?? {})[0];
+    if (example && !needsParameters(document, item.post)) {
+      return `POST('${path}', { body: ${JSON.stringify(example.value, null, 2)} })`;
+    }
+  }
+  throw new Error(`${document.info.title} has no operation without parameters to show in the README`);
+}
+
+/** @param {import('./documents.mjs').Document} document @param {any} operation */
+function needsParameters(document, operation) {
+  return (operation.parameters ?? []).some((/** @type {{$ref?: string, required?: boolean}} */ p) => {
+    const name = p.$ref?.match(/^#\/components\/parameters\/(.+)$/)?.[1];
+    return name ? document.components.parameters?.[name]?.required : p.$ref || p.required;
+  });
 }
 
 /** The line that says where a generated file comes from. @param {import('./documents.mjs').Document} document */
