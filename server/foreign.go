@@ -19,7 +19,7 @@ type foreign struct {
 	matched   []*contract.API // those of Options.APIs that no code was generated for, then documents
 	documents []*contract.API // Options.Documents, or what has replaced them
 	program   *engine.Program
-	routes  map[*contract.Operation]*route
+	routes    map[*contract.Operation]*route
 	// handlers answer their operations; those without one are played.
 	handlers map[*contract.Operation]gin.HandlerFunc
 	// goHandlers do so inside the caller's sandbox.

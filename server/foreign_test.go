@@ -14,6 +14,7 @@ import (
 
 	"github.com/sandbank/sandbank/internal/contract"
 	"github.com/sandbank/sandbank/internal/engine"
+	"github.com/sandbank/sandbank/server"
 )
 
 // apiOf loads a document of some text under a name.
@@ -51,6 +52,37 @@ func TestDocumentsAtOneBasePathServeTheirOwnPaths(t *testing.T) {
 		if w := ask(s, http.MethodGet, target); w.Code != 200 || w.Body.String() != want {
 			t.Errorf("%s: %d %s, want %s", target, w.Code, w.Body, want)
 		}
+	}
+}
+
+func TestAnAPIThatTheProgramCarriesNeedsNoCode(t *testing.T) {
+	plain := apiOf(t, "plain", pathsBelow("/plain/v1", `  /things: {get: {operationId: listThings, responses: {'200': {description: d, content: {application/json: {schema: {type: string}}}}}}}
+`))
+	scenario := func(answer string) *engine.Program {
+		p, found := engine.Load(fstest.MapFS{"plain/all.yaml": {Data: []byte("scenario: all\napi: plain\ndefault: true\nrules: {listThings: [{name: r, respond: {body: " + answer + "}}]}\n")}},
+			[]*contract.API{depositsAPI(), plain})
+		if err := found.Err(); err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	b := newSandbox(t, fstest.MapFS{}, func(o *server.Options) {
+		o.APIs, o.Program = []*contract.API{depositsAPI(), plain}, scenario("one")
+	})
+	for target, want := range map[string]string{
+		"/plain/v1/things": "one", "/openapi": "/plain/v1", "/docs": "/docs/plain", "/docs/plain": "/openapi/plain.json", "/openapi/plain.yaml": "listThings",
+		"/clients": "/clients/plain/go.zip", "/deposits/v1/fields": "account.openMode",
+	} {
+		if w := b.do(request("GET", target, "", "X-Api-Key", "k")); !strings.Contains(w.Body.String(), want) {
+			t.Errorf("%s gives %d without %q: %.200s", target, w.Code, want, w.Body)
+		}
+	}
+	if w := b.do(request("POST", "/plain/v1/things", "")); w.Code != 405 || w.Header().Get("Allow") != "GET" {
+		t.Errorf("%d, allowed %s", w.Code, w.Header().Get("Allow"))
+	}
+	b.Replace(scenario("two"))
+	if w := b.do(request("GET", "/plain/v1/things", "")); !strings.Contains(w.Body.String(), "two") {
+		t.Errorf("after new scenarios %s", w.Body)
 	}
 }
 

@@ -16,7 +16,6 @@ import (
 	"github.com/sandbank/sandbank/internal/gate"
 	"github.com/sandbank/sandbank/internal/oauth"
 	"github.com/sandbank/sandbank/openapi"
-	"github.com/sandbank/sandbank/scenarios"
 	"github.com/sandbank/sandbank/server"
 )
 
@@ -142,9 +141,9 @@ func newGated(t *testing.T, change ...func(*server.Options)) *gated {
 	t.Helper()
 	g := &gated{t: t, platform: &platform{clients: map[string]gate.Client{}, tallies: map[string]gate.Tally{}, keys: map[int64][]byte{}, revoked: map[string]bool{}}}
 	g.platform.set(partner("shop"), partner("other"))
-	g.sandbox = newSandbox(t, scenarios.FS, slices.Concat([]func(*server.Options){func(o *server.Options) {
+	g.sandbox = newSandbox(t, scenariosOfDeposits(), slices.Concat([]func(*server.Options){func(o *server.Options) {
 		o.APIs = []*contract.API{depositsAPI(), controlDocument(), oauthDocument()}
-		p, found := engine.Load(scenarios.FS, o.APIs[:2])
+		p, found := engine.Load(scenariosOfDeposits(), o.APIs[:2])
 		if err := found.Err(); err != nil {
 			t.Fatal(err)
 		}

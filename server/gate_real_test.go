@@ -32,7 +32,6 @@ import (
 	"github.com/sandbank/sandbank/internal/secrets"
 	"github.com/sandbank/sandbank/internal/store"
 	"github.com/sandbank/sandbank/openapi"
-	"github.com/sandbank/sandbank/scenarios"
 	"github.com/sandbank/sandbank/server"
 )
 
@@ -65,9 +64,9 @@ func newReal(t *testing.T, more ...*contract.API) *real {
 		t.Fatal(err)
 	}
 	r := &real{meter: new(portal.Meter), store: s}
-	b := newSandbox(t, scenarios.FS, func(o *server.Options) {
+	b := newSandbox(t, scenariosOfDeposits(), func(o *server.Options) {
 		o.APIs = append([]*contract.API{depositsAPI(), controlDocument(), oauthDocument()}, more...)
-		p, found := engine.Load(scenarios.FS, o.APIs[:2])
+		p, found := engine.Load(scenariosOfDeposits(), o.APIs[:2])
 		if err := found.Err(); err != nil {
 			t.Fatal(err)
 		}

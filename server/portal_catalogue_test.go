@@ -1,6 +1,7 @@
 package server_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -45,6 +46,36 @@ func TestANewDocumentIsNotPublished(t *testing.T) {
 		if a.text("api") == "portal" && a["published"] != false || a.text("api") == "deposits" && a.text("title") != "Deposits" {
 			t.Errorf("%v", a)
 		}
+	}
+}
+
+func TestALaterTestAPIIsGivenToEverySandbox(t *testing.T) {
+	b := openBranch(t)
+	asha := b.organisation("asha", "Acme")
+	later := []portal.Document{{API: "deposits", Title: "Deposits"}, {API: "iwish", Title: "iWish", Summary: "Goals.", Test: true}, {API: "loans", Title: "Loans"}}
+	for range 2 { // at every start of the program
+		if err := b.portal.PrepareCatalogue(t.Context(), later); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var apps struct {
+		Applications []struct {
+			Name          string
+			Subscriptions []struct{ API, State, Stage, Plan string }
+		}
+	}
+	for _, v := range []*visitor{asha, b.organisation("zoe", "Zenith")} { // one that there was, one that comes later
+		v.read(&apps, 200, "GET", "/applications", "")
+		if got := fmt.Sprint(apps.Applications); got != "[{Sandbox [{deposits approved sandbox sandbox} {iwish approved sandbox sandbox}]}]" {
+			t.Errorf("%s", got)
+		}
+	}
+	var listed struct {
+		APIs []struct{ API, Category string }
+	}
+	b.visitor().read(&listed, 200, "GET", "/catalogue/apis", "")
+	if got := fmt.Sprint(listed.APIs); got != "[{deposits accounts-and-deposits} {iwish accounts-and-deposits}]" {
+		t.Errorf("%s", got)
 	}
 }
 

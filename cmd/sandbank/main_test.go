@@ -40,8 +40,13 @@ func (c cleaning) Run() int {
 }
 
 // asReleased has a script run the program as it is released: without the race detector, which makes a short command take
-// seconds. The program that serves while tests run has it (begin).
+// seconds. The program that serves while tests run has it (begin). $CARRIED counts what it carries.
 func asReleased(e *testscript.Env) error {
+	apis, _, err := loadAPIs()
+	if err != nil {
+		return err
+	}
+	e.Setenv("CARRIED", (&loaded{apis: apis}).counts())
 	file, err := program.Build()
 	if err != nil {
 		return err

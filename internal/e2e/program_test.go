@@ -73,11 +73,18 @@ func start(tb testing.TB, args ...string) *program {
 // run is start for a command that serves.
 func run(tb testing.TB, command string, args ...string) *program {
 	tb.Helper()
+	p, _ := greeted(tb, regexp.MustCompile(""), command, args...)
+	return p
+}
+
+// greeted is run that waits until the program has said a line that fits, and gives what it has said until then.
+func greeted(tb testing.TB, last *regexp.Regexp, command string, args ...string) (p *program, said string) {
+	tb.Helper()
 	file, err := built()
 	if err != nil {
 		tb.Fatal(err)
 	}
-	p := &program{log: &logText{}, exited: make(chan error, 1)}
+	p = &program{log: &logText{}, exited: make(chan error, 1)}
 	p.cmd = exec.Command(file, append([]string{command, "--addr", "127.0.0.1:0"}, args...)...)
 	p.cmd.Stderr = p.log
 	stdout, err := p.cmd.StdoutPipe()
@@ -90,6 +97,10 @@ func run(tb testing.TB, command string, args ...string) *program {
 	tooLong := time.AfterFunc(patience, func() { _ = p.cmd.Process.Kill() })
 	banner := bufio.NewReader(stdout)
 	first, readErr := banner.ReadString('\n')
+	said = first
+	for line := first; readErr == nil && !last.MatchString(line); said += line {
+		line, readErr = banner.ReadString('\n')
+	}
 	tooLong.Stop()
 	go func() {
 		_, err := io.Copy(io.Discard, banner)
@@ -98,10 +109,10 @@ func run(tb testing.TB, command string, args ...string) *program {
 	tb.Cleanup(func() { p.stop(tb) })
 	found := listens.FindStringSubmatch(first)
 	if readErr != nil || found == nil {
-		tb.Fatalf("the program does not say where it listens: %q, %v\n%s", first, readErr, p.log)
+		tb.Fatalf("the program does not say where it listens: %q, %v\n%s", said, readErr, p.log)
 	}
 	p.origin = found[1]
-	return p
+	return p, said
 }
 
 // stop sends SIGTERM and fails the test unless the program ends with status 0.
