@@ -327,7 +327,7 @@ func (l *loader) parameters(o *contract.Operation, in string) *expression.Type {
 		if p.Schema != nil {
 			field = l.types.of(p.Schema)
 		}
-		if !p.Required && (p.Schema == nil || !p.Schema.HasDefault) {
+		if !p.Required { // a default is what the rules make of its absence: nobody fills it in
 			field = optional(field)
 		}
 		if p.Sensitive || p.Credential {
