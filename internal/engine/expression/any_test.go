@@ -72,7 +72,7 @@ func TestOperatorsLookAtValuesOfUnknownTypes(t *testing.T) {
 		{`lower(a)`, tenth, nil, `"0.1"`}, {`lower(a)`, list, nil, "error: the value is no text"}, {`join(a, ",")`, []any{1, true, "x"}, nil, `"1,true,x"`},
 		{`join(a, ",")`, []any{nil}, nil, "error: the value is absent and cannot stand inside text"}, {`split(a, "")`, "xy", nil, `["x","y"]`},
 		{`date(a)`, at, nil, `"2026-01-31"`}, {`date(a)`, 1, nil, "error: the value is no date or date-time"}, {`duration(a)`, "P1X", nil, "error: the text is no ISO 8601 duration such as P1Y6M or PT5M"},
-		{`duration(a)`, 1, nil, "error: the value is no duration"}, {`addDuration(a, b)`, date, month, `"2026-02-28"`}, {`ageOn(a, b)`, "2000-01-31", at, `26`}, {`daysBetween(a, b)`, date, 1, "error: the value is no date or date-time"},
+		{`duration(a)`, 1, nil, "error: the value is no duration"}, {`addDuration(a, b)`, date, month, `"2026-02-28"`}, {`ageOn(a, b)`, "2000-01-31", at, `26`}, {`utc(a, b)`, date, 1, "error: the value is no text"}, {`daysBetween(a, b)`, date, 1, "error: the value is no date or date-time"},
 		{`a matches "^x"`, "xy", nil, `true`}, {`a contains b`, "xy", nil, none}, {`page(a, b, 1, "http://h")`, list, 3, `{"count":2,"exists":false,"items":[],"next":null,"number":3,"pages":2,"previous":null}`},
 		{`page(a, 1, 1, b)`, list, "http://h/\x7f", "error: the page's address is no URL"}, {`random(a, b)`, 1, "x", "error: the value is no whole number"},
 		{`random(a, b)`, -9223372036854775807 - 1, 9223372036854775807, "error: there is no randomness here"}, {`jwt(a, b)`, members, month, "error: there are no tokens and links here"},

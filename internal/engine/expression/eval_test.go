@@ -185,6 +185,8 @@ func TestExpressionsGiveTheirValueAndType(t *testing.T) {
 		{`addDuration(body.dob, body.tenure)`, `"2001-08-29"`, "date"},
 		{`ageOn(body.dob, now)`, `26`, "int"},
 		{`daysBetween("2026-01-01", now)`, `90`, "int"},
+		{`utc("2026-04-01T02:05:09+05:30", "YYYY-MM-DD hh:mm:ss")`, `"2026-03-31 20:35:09"`, "string"},
+		{`utc(date("2026-04-01"), "DD.MM.YYYY, Jan 2 at hh h")`, `"31.03.2026, Jan 2 at 18 h"`, "string"},
 		{`fd({"principal": "10000", "rate": "10.5", "tenure": "P1Y", "start": "2026-01-01"})`,
 			`{"interest":"1092.07","maturityAmount":"11092.07","maturityDate":"2027-01-01","payout":"0","rate":"10.5"}`,
 			"{interest: decimal, maturityAmount: decimal, maturityDate: date, payout: decimal, rate: decimal}"},

@@ -1,6 +1,10 @@
 package expression
 
-import "github.com/sandbank/sandbank/internal/bank"
+import (
+	"strings"
+
+	"github.com/sandbank/sandbank/internal/bank"
+)
 
 func timeFunctions() []function {
 	day := takes{noun: "a date, a date-time or text of one", kinds: kinds(Date, DateTime, String), adapt: Date}
@@ -49,6 +53,12 @@ func timeFunctions() []function {
 			},
 		},
 		{
+			name: "utc", params: []parameter{{name: "time", takes: instant}, {name: "pattern", takes: takesText}}, result: "string",
+			doc:     "The time in UTC as text, in which YYYY, MM, DD, hh, mm and ss of the pattern stand for year to second.",
+			example: `utc(now, "YYYY-MM-DD hh:mm:ss")`,
+			build:   func(_ *compiler, k *call) code { return k.binary(k.of(stringType), utcText) },
+		},
+		{
 			name: "ageOn", params: []parameter{{name: "birth", takes: takesDay}, {name: "day", takes: takesDay}}, result: "int",
 			doc: "The number of completed years on a day.", example: `ageOn(body.dob, now) < 18`,
 			build: func(_ *compiler, k *call) code { return k.days(bank.AgeOn) },
@@ -59,6 +69,27 @@ func timeFunctions() []function {
 			build: func(_ *compiler, k *call) code { return k.days(bank.Date.DaysUntil) },
 		},
 	}
+}
+
+// utcText writes a time by a pattern.
+func utcText(env *Env, a, b any, at int) (any, *RuntimeError) {
+	t, err := toTime(a, at)
+	if err != nil {
+		return nil, err
+	}
+	pattern, err := toText(b, at)
+	if err != nil {
+		return nil, err
+	}
+	if err := env.chargeText(2*len(pattern), at); err != nil {
+		return nil, err
+	}
+	t = t.UTC()
+	var parts []string
+	for name, layout := range map[string]string{"YYYY": "2006", "MM": "01", "DD": "02", "hh": "15", "mm": "04", "ss": "05"} {
+		parts = append(parts, name, t.Format(layout))
+	}
+	return strings.NewReplacer(parts...).Replace(pattern), nil
 }
 
 // days is the code of a function of two days.

@@ -138,7 +138,7 @@ var (
 		`filter(body.instructions, X)`, `map(body.instructions, X)`, `all(body.instructions, X)`, `find(body.instructions, X)?.depositAmount`,
 		`map(body.instructions, ({"a": X, "b": X}))`, `map(body.instructions, any(.holders ?? [], X))`, `map(filter(body.instructions, X), X)`,
 		`find(map(rows, ({"r": .reason})), .r != nil)?.r`, `(let v = find(rows, X); v != nil && X)`, `findIndex(X, X)`, `count(X, X)`, `any(X, X)`, `all(X, X)`, `none(X, X)`, `decimal(X)`, `int(X)`, `string(X)`, `abs(X)`, `min(X, X)`, `max(X, X)`, `date(X)`, `dateTime(X)`,
-		`duration(X)`, `addDuration(X, X)`, `ageOn(X, X)`, `daysBetween(X, X)`, `lower(X)`, `split(X, X)`, `join(X, X)`, `mask(X)`, `merge(X, X)`, `merge(row, {"id": X})`,
+		`duration(X)`, `addDuration(X, X)`, `ageOn(X, X)`, `daysBetween(X, X)`, `utc(X, X)`, `lower(X)`, `split(X, X)`, `join(X, X)`, `mask(X)`, `merge(X, X)`, `merge(row, {"id": X})`,
 		`merge({"a": X}, {"a": X})`, `page(X, 1, 2, request.url)`, `fd({"principal": X, "rate": X, "tenure": X, "start": X})`,
 	}
 )
