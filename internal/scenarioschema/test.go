@@ -82,6 +82,7 @@ func (k *maker) step() m {
 		out := closed(m{
 			"call":     oneOfWords(ids, "The operation that is called."),
 			"key":      k.key(),
+			"url":      text("The URL to call as it is, such as one that an answer has given; instead of path and query."),
 			"path":     true,
 			"query":    true,
 			"header":   m{"type": "object", "description": "Request headers, by name."},
@@ -110,7 +111,7 @@ func (k *maker) step() m {
 		alone := m{"required": []string{"expect"}, "not": m{"anyOf": kinds}}
 		out["oneOf"] = append(slices.Clone(kinds), alone)
 		forCalls := m{}
-		for _, key := range []string{"path", "query", "header", "cookie", "body", "raw", "type", "as"} {
+		for _, key := range []string{"url", "path", "query", "header", "cookie", "body", "raw", "type", "as"} {
 			forCalls[key] = false
 		}
 		out["allOf"] = append(each, m{"if": has("call"), "then": m{"not": m{"required": []string{"body", "raw"}}}, "else": m{"properties": forCalls}})
@@ -173,7 +174,7 @@ func (k *maker) call(o *contract.Operation) m {
 	properties["expect"] = m{"properties": expect}
 	out := m{"properties": properties}
 	if slices.ContainsFunc(o.Parameters, func(p *contract.Parameter) bool { return p.In == "path" }) {
-		out["required"] = []string{"path"}
+		out["anyOf"] = []any{has("path"), has("url")}
 	}
 	return out
 }

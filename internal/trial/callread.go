@@ -31,12 +31,27 @@ func (r *stepReader) readCall() {
 	r.out.call = c
 	e := r.expectation(r.expect, o)
 	r.out.expect = e
-	c.path = r.arguments(r.path, "path", e)
-	r.pathComplete(c)
-	c.query, c.cookie, c.header = r.arguments(r.query, "query", e), r.arguments(r.cookie, "cookie", e), r.arguments(r.header, "header", e)
+	if r.url != nil {
+		r.readURL(c)
+	} else {
+		c.path = r.arguments(r.path, "path", e)
+		r.pathComplete(c)
+		c.query = r.arguments(r.query, "query", e)
+	}
+	c.cookie, c.header = r.arguments(r.cookie, "cookie", e), r.arguments(r.header, "header", e)
 	r.readBody(c, e)
 	if r.as != nil {
 		r.out.slot = r.bind(r.as, r.scope, r.answerType(o, e.responses))
+	}
+}
+
+// readURL reads url:, which stands for path and query.
+func (r *stepReader) readURL(c *call) {
+	if other := orNode(r.path, r.query); other != nil {
+		r.Error("bad-step", other, "", "a step has a url, or path and query, not both")
+	}
+	if _, ok := r.Text(r.url, "url"); ok {
+		c.url = r.Template(r.url, r.scope.Scope)
 	}
 }
 

@@ -122,6 +122,7 @@ type change struct {
 // call is a request that a step makes.
 type call struct {
 	operation *contract.Operation
+	url       *engine.Template // instead of path and query; nil for none
 	path      []argument
 	query     []argument
 	header    []argument

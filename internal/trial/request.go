@@ -43,7 +43,7 @@ var errParameter = errors.New("cannot be sent")
 // header, query parameter or cookie that is null is not sent.
 func (b *requestBuilder) build(ctx context.Context) (*http.Request, error) {
 	b.header, b.given = http.Header{}, map[string]bool{}
-	path, err := b.path()
+	target, err := b.target()
 	if err != nil {
 		return nil, err
 	}
@@ -62,9 +62,12 @@ func (b *requestBuilder) build(ctx context.Context) (*http.Request, error) {
 		return nil, err
 	}
 	b.credentials()
-	target := b.origin + b.call.operation.API.BasePath + path
 	if len(b.query) > 0 {
-		target += "?" + strings.Join(b.query, "&")
+		separator := "?"
+		if strings.Contains(target, "?") {
+			separator = "&"
+		}
+		target += separator + strings.Join(b.query, "&")
 	}
 	var reader io.Reader
 	if contentType != "" {
@@ -99,6 +102,35 @@ func (b *requestBuilder) defaultHeader(name, value string) {
 func (b *requestBuilder) value(a argument) (v any, present bool, err error) {
 	v, err = b.eval(a.value)
 	return v, err == nil && v != nil && v != expression.Omit, err
+}
+
+// target is where the request goes: the operation's path, or the step's own URL as it is, but on the host that is tested.
+// Parameters of the query may be added to it.
+func (b *requestBuilder) target() (string, error) {
+	if b.call.url == nil {
+		path, err := b.path()
+		return b.origin + b.call.operation.API.BasePath + path, err
+	}
+	v, err := b.eval(b.call.url)
+	if err != nil {
+		return "", err
+	}
+	text, _ := v.(string)
+	if text == "" {
+		return "", fmt.Errorf("the url %w: it has no value", errParameter)
+	}
+	u, err := url.Parse(text)
+	if err != nil {
+		return "", fmt.Errorf("the url %w: it is none", errParameter)
+	}
+	o := b.call.operation
+	below, ok := o.API.Below(u.EscapedPath())
+	if ok {
+		if found, _, _ := o.API.Match(o.Method, below); found == o {
+			return b.origin + u.RequestURI(), nil
+		}
+	}
+	return "", fmt.Errorf("the url %w: it is not one of operation %s", errParameter, o.ID)
 }
 
 // path fills the operation's template.

@@ -33,6 +33,9 @@ func TestParametersAreWrittenInTheirStyles(t *testing.T) {
 		`call: tell, query: {list: null}`:                                                        "/free/any",
 		`call: tell, query: {other: "${omit}", many: "${[1, 2]}"}, expect: {status: [200, 4XX]}`: "/free/any?many=1&many=2",
 		`call: reach, path: {id: "a/b c", ids: [x, y], m: ["1", "2"]}`:                           "/free/at/a%2Fb%20c/.x.y/x;m=1,2?k=test",
+		`call: tell, url: "https://bank.example/free/any?list=a&many=b"`:                         "/free/any?list=a&many=b",
+		`call: reach, url: "${'/free/at/a%2Fb%20c/.x.y/x;m=1,2'}"`:                               "/free/at/a%2Fb%20c/.x.y/x;m=1,2?k=test",
+		`call: reach, url: "/free/at/a/.x/x;m=1?k=mine&other=1", expect: {status: [200, 4XX]}`:   "/free/at/a/.x/x;m=1?k=mine&other=1&k=test",
 	} {
 		r, _ := sent(t, step)
 		if got := r.RequestURI; got != want {

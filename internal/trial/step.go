@@ -27,7 +27,7 @@ type stepReader struct {
 	actions          []string // the keys that name what the step does
 	as, expect       *yaml.Node
 	call             *yaml.Node
-	path, query      *yaml.Node
+	url, path, query *yaml.Node
 	header, cookie   *yaml.Node
 	body, raw, media *yaml.Node
 }
@@ -51,7 +51,7 @@ func (f *file) step(n *yaml.Node, scope *scopeOf) *step {
 	ok := f.Fields(n, "a step", []engine.Member{
 		{Name: "key", Read: func(_, v *yaml.Node) { r.out.key = f.caller(v) }},
 		{Name: "call", Read: func(_, v *yaml.Node) { r.call, r.actions = v, append(r.actions, "call") }},
-		{Name: "path", Read: keep(&r.path)}, {Name: "query", Read: keep(&r.query)}, {Name: "header", Read: keep(&r.header)},
+		{Name: "url", Read: keep(&r.url)}, {Name: "path", Read: keep(&r.path)}, {Name: "query", Read: keep(&r.query)}, {Name: "header", Read: keep(&r.header)},
 		{Name: "cookie", Read: keep(&r.cookie)}, {Name: "body", Read: keep(&r.body)}, {Name: "raw", Read: keep(&r.raw)},
 		{Name: "type", Read: keep(&r.media)}, {Name: "as", Read: keep(&r.as)},
 		{Name: "repeat", Read: func(_, v *yaml.Node) { r.out.repeat = f.Count(v, "repeat", 1, maxRepeat) }},
@@ -92,7 +92,7 @@ func number(words []string) string {
 // onlyForCalls refuses what only a step that calls an operation can have, and reads the expectation.
 func (r *stepReader) onlyForCalls() {
 	for name, n := range map[string]*yaml.Node{
-		"path": r.path, "query": r.query, "header": r.header, "cookie": r.cookie, "body": r.body, "raw": r.raw, "type": r.media, "as": r.as,
+		"url": r.url, "path": r.path, "query": r.query, "header": r.header, "cookie": r.cookie, "body": r.body, "raw": r.raw, "type": r.media, "as": r.as,
 	} {
 		if n != nil {
 			r.Error("bad-step", n, "", "only a step with call has %q", name)
