@@ -46,6 +46,8 @@ func (k *call) identified() bool {
 		return k.enterPortal()
 	case k.route.op.API.Name == oauthDocument:
 		return k.enterOAuth()
+	case k.route.op.SignedLink:
+		return k.enterByLink()
 	case k.server.gate != nil:
 		return k.admit()
 	}
@@ -94,7 +96,7 @@ func (s *Server) world(k *call) *engine.World {
 	} else {
 		w.Base = scheme + "://" + host + base // a letter of the base path was sent percent-encoded
 	}
-	k.record.site = token.Site{Keys: s.keys, Base: w.Base}
+	k.record.site = token.Site{Keys: s.keys, Base: w.Base, Holder: k.holder()}
 	w.Services = &k.record.site
 	return w
 }

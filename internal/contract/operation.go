@@ -29,6 +29,8 @@ type Operation struct {
 	Callbacks []*Callback
 	// Points are the places at which a handler written in Go asks for verdicts, in the order of their names.
 	Points []*DecisionPoint
+	// SignedLink is x-signed-link: a URL that the API has signed opens the operation, and nothing else does.
+	SignedLink bool
 
 	file      string
 	line, col int32

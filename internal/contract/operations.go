@@ -78,7 +78,7 @@ func (b *operationBuilder) operations() {
 func (b *operationBuilder) operation(template string, method key, item, n *node) {
 	o := &Operation{
 		API: b.api, Method: strings.ToUpper(method.name), Path: template, Summary: n.textOf("summary"), Description: n.textOf("description"),
-		Deprecated: n.flag("deprecated"), file: method.at.file.name, line: method.at.line, col: method.at.col,
+		Deprecated: n.flag("deprecated"), SignedLink: n.flag("x-signed-link"), file: method.at.file.name, line: method.at.line, col: method.at.col,
 	}
 	if tags := n.get("tags"); tags != nil {
 		for _, t := range tags.items {

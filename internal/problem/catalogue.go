@@ -12,6 +12,7 @@ const (
 	NotFound             = "NOT_FOUND"
 	MethodNotAllowed     = "METHOD_NOT_ALLOWED"
 	NotAcceptable        = "NOT_ACCEPTABLE"
+	Gone                 = "GONE"
 	BodyTooLarge         = "BODY_TOO_LARGE"
 	UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE"
 	InternalError        = "INTERNAL_ERROR"
@@ -221,6 +222,7 @@ var catalogue = []Definition{
 	{TableReadOnly, 409, "The table cannot be changed", "Declare the table as writable in its scenario file."},
 	{UsernameTaken, 409, "This user name is not available", "Choose another user name."},
 	{WebhookMissing, 409, "The application has no address for webhooks", "Set the webhook address of the application."},
+	{Gone, 410, "It is not there any more", "Ask for it anew; sending the request again will fail again."},
 	{PreconditionFailed, 412, "It was changed by somebody else in the meantime", "Read it again, then repeat the change on what you read."},
 	{BodyTooLarge, 413, "The request body is too large", "Send a smaller body, or split the request."},
 	{UnsupportedMediaType, 415, "The media type of the body is not supported", "Send the body in a media type that the API's document declares."},
@@ -306,7 +308,7 @@ func All() []Definition { return slices.Clone(catalogue) }
 func ForStatus(status int) (d Definition, ok bool) {
 	general := map[int]string{
 		400: "BAD_REQUEST", 401: "UNAUTHORIZED", 403: "FORBIDDEN", 404: NotFound, 405: MethodNotAllowed, 406: NotAcceptable,
-		409: "CONFLICT", 412: PreconditionFailed, 413: BodyTooLarge, 415: UnsupportedMediaType, 422: "UNPROCESSABLE", 429: "TOO_MANY_REQUESTS",
+		409: "CONFLICT", 410: Gone, 412: PreconditionFailed, 413: BodyTooLarge, 415: UnsupportedMediaType, 422: "UNPROCESSABLE", 429: "TOO_MANY_REQUESTS",
 		500: InternalError, 501: "NOT_IMPLEMENTED", 502: "BAD_GATEWAY", 503: ServiceUnavailable, 504: "GATEWAY_TIMEOUT",
 	}
 	return Lookup(general[status])

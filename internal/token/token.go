@@ -26,6 +26,7 @@ import (
 // Keys are the program's signing keys. They are immutable and safe for concurrent use.
 type Keys struct {
 	jwt, link []byte
+	holders   *sealer
 	// header is the encoded first part of every token made here. It holds a random key id, so that a token of
 	// somebody else is recognised by a comparison of texts, without any cryptography.
 	header string
@@ -55,6 +56,9 @@ func KeysOf(material []byte) (*Keys, error) {
 	k := &Keys{jwt: material[:keySize], link: material[keySize : 2*keySize], id: base64.RawURLEncoding.EncodeToString(material[2*keySize:])}
 	sample, err := k.sign(jwt.MapClaims{})
 	if err != nil {
+		return nil, err
+	}
+	if k.holders, err = newSealer(k.link); err != nil {
 		return nil, err
 	}
 	k.header = sample[:strings.IndexByte(sample, '.')+1]

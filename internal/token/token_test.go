@@ -113,11 +113,12 @@ func TestALinkWorksUntilItExpires(t *testing.T) {
 	k := newKeys(t)
 	for _, path := range []string{"/statements/1/pdf", "/statements/a%2Fb/pdf", "/statements/1?page=2&expires=1"} {
 		u := link(t, k, "https://bank.example/bank-connect/v1", path)
-		if v := k.VerifyLink(u, now.Add(time.Hour-time.Second)); v != token.Valid {
-			t.Errorf("%s a second before it expires: %v", path, v)
+		l, ok := k.ReadLink(u)
+		if !ok || !l.WorksAt(now.Add(time.Hour-time.Second)) {
+			t.Errorf("%s a second before it expires: %v %t", path, l, ok)
 		}
-		if v := k.VerifyLink(u, now.Add(time.Hour)); v != token.Expired {
-			t.Errorf("%s when it expires: %v", path, v)
+		if l.WorksAt(now.Add(time.Hour)) || l.Holder != "" {
+			t.Errorf("%s when it expires: %v", path, l)
 		}
 	}
 }
@@ -126,8 +127,8 @@ func TestALinkWorksBehindAnotherHostName(t *testing.T) {
 	k := newKeys(t)
 	u := link(t, k, "http://127.0.0.1:8080/v1", "/a")
 	u.Scheme, u.Host = "", ""
-	if v := k.VerifyLink(u, now); v != token.Valid {
-		t.Errorf("verdict is %v", v)
+	if l, ok := k.ReadLink(u); !ok || !l.WorksAt(now) {
+		t.Errorf("it says %v, %t", l, ok)
 	}
 }
 
@@ -144,8 +145,45 @@ func TestAChangedLinkIsForeign(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if v := k.VerifyLink(u, now); v != token.Foreign {
-			t.Errorf("%s: %v", name, v)
+		if l, ok := k.ReadLink(u); ok {
+			t.Errorf("%s: %v", name, l)
+		}
+	}
+}
+
+func TestALinkTellsWhomItWasMadeForToNobodyElse(t *testing.T) {
+	k := newKeys(t)
+	for _, holder := range []string{"shop-key", "sha256:0f", "q&holder=x", strings.Repeat("k", 256), "schlüssel \x00"} {
+		for _, path := range []string{"/statements/1/pdf", "/statements/1?holder=aG9sZGVy", "/a?x=holder=1"} {
+			site := token.Site{Keys: k, Base: "http://h/v1", Holder: holder}
+			made, err := site.SignLink(path, bank.Duration{Time: time.Hour}, now)
+			if err != nil {
+				t.Fatal(err)
+			}
+			again, err := site.SignLink(path, bank.Duration{Time: time.Hour}, now)
+			if err != nil || again != made {
+				t.Errorf("%s is made once more as %s, %v", made, again, err)
+			}
+			u, err := url.Parse(made)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if l, ok := k.ReadLink(u); !ok || l.Holder != holder {
+				t.Errorf("%s is for %q, %t, want %q", made, l.Holder, ok, holder)
+			}
+			if plain, _ := url.QueryUnescape(made); strings.Contains(plain, holder) {
+				t.Errorf("%s shows %q", made, holder)
+			}
+		}
+	}
+	// A link of nobody is nobody's, whatever its path brings along.
+	other, err := token.Site{Keys: k, Base: "http://h/v1", Holder: "shop-key"}.SignLink("/a", bank.Duration{Time: time.Hour}, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{"/a", "/a?holder=aG9sZGVy", "/a?my" + other[strings.Index(other, "?")+1:strings.Index(other, "&")]} {
+		if l, ok := k.ReadLink(link(t, k, "http://h/v1", path)); !ok || l.Holder != "" {
+			t.Errorf("%s is for %q, %t", path, l.Holder, ok)
 		}
 	}
 }

@@ -26,7 +26,7 @@ func bankFunctions() []function {
 		},
 		{
 			name: "link", params: []parameter{{name: "path", takes: takesText}, ttl}, result: "string", impure: true,
-			doc: "A signed URL of a path, good for a time on the sandbox's clock.", example: `link("/statements/" + row.id + ".pdf", "PT1H")`,
+			doc: "A signed URL of a path of this API, good for a time on the sandbox's clock and bound to who is calling.", example: `link("/statements/" + row.id + ".pdf", "PT1H")`,
 			build: func(_ *compiler, k *call) code { return k.binary(k.of(stringType), signLink) },
 		},
 		{
