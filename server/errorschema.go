@@ -117,6 +117,43 @@ func oauthError(status int) string {
 	return "invalid_request"
 }
 
+// spelledOut gives a problem whose detail names its violations, for an error schema that has no list to hold them.
+func spelledOut(s *contract.Schema, p *problem.Problem) *problem.Problem {
+	if len(p.Errors) == 0 || p.Detail == "" || hasList(s, 0) {
+		return p
+	}
+	out := *p
+	for _, e := range p.Errors {
+		place := e.Pointer
+		if e.Parameter != "" {
+			place = strings.TrimSpace(e.In + " parameter " + e.Parameter)
+		}
+		out.Detail += " " + sentence(strings.TrimSpace(place+" "+e.Message))
+	}
+	out.Detail = shorten(out.Detail, maxDetail)
+	return &out
+}
+
+// hasList tells whether a schema, or what it is made of, has a member that is a list.
+func hasList(s *contract.Schema, depth int) bool {
+	if depth > maxErrorDepth {
+		return false
+	}
+	for _, parts := range [][]*contract.Schema{s.OneOf, s.AnyOf, s.AllOf} {
+		for _, part := range parts {
+			if hasList(part, depth+1) {
+				return true
+			}
+		}
+	}
+	for _, member := range s.Properties {
+		if member.Allows("array") || hasList(member, depth+1) {
+			return true
+		}
+	}
+	return false
+}
+
 // fillViolations lists a problem's violations as texts or objects, as the schema of the items has it.
 func fillViolations(item *contract.Schema, p *problem.Problem) []any {
 	list := []any{}

@@ -35,10 +35,7 @@ func (k *call) problem(p problem.Problem) {
 			h["Retry-After"] = []string{"1"} // what handling speaks of, where nobody has said how long
 		}
 	}
-	var op *contract.Operation
-	if k.route != nil {
-		op = k.route.op
-	}
+	op := k.errorsLike()
 	if h := k.gin.Writer.Header(); p.Status == http.StatusUnauthorized && len(h["Www-Authenticate"]) == 0 {
 		h["Www-Authenticate"] = []string{challenge(op)}
 	}
@@ -48,6 +45,20 @@ func (k *call) problem(p problem.Problem) {
 	}
 	mediaType, body := problemBody(op, &p)
 	k.write(p.Status, mediaType, body)
+}
+
+// errorsLike gives the operation whose errors the call's are like: its own, or, where the request went to none, any of
+// the API below whose base path it went; nil outside the APIs.
+func (k *call) errorsLike() *contract.Operation {
+	if k.route != nil && k.route.op != nil {
+		return k.route.op
+	}
+	for _, api := range k.server.apis {
+		if len(api.Operations) > 0 && api.BasePath != "" && strings.HasPrefix(k.gin.Request.URL.Path, api.BasePath+"/") {
+			return api.Operations[0]
+		}
+	}
+	return nil
 }
 
 // challenge says how to authenticate, which every 401 must (RFC 9110, section 15.5.2), where the contract's check has
@@ -73,14 +84,14 @@ func challenge(op *contract.Operation) string {
 func problemBody(op *contract.Operation, p *problem.Problem) (mediaType string, body []byte) {
 	var declared *contract.Response
 	if op != nil {
-		declared = op.Response(p.Status)
+		declared = errorResponse(op, p.Status)
 	}
 	if declared != nil && len(declared.Content) > 0 && !takesProblem(declared.MediaType(problem.MediaType), p) {
 		for _, m := range declared.Content {
 			if !isJSON(m.Type) || m.Schema == nil {
 				continue
 			}
-			if v, ok := fillError(m.Schema, p, 0); ok && m.Schema.Accepts(v, contract.Outbound) {
+			if v, ok := fillError(m.Schema, spelledOut(m.Schema, p), 0); ok && m.Schema.Accepts(v, contract.Outbound) {
 				if body, err := json.Marshal(v); err == nil {
 					return m.Type, body
 				}
@@ -88,6 +99,17 @@ func problemBody(op *contract.Operation, p *problem.Problem) (mediaType string, 
 		}
 	}
 	return problem.MediaType, encodeProblem(p)
+}
+
+// errorResponse finds how an operation declares errors of a status; where it does not, it is taken to answer as with
+// its general ones.
+func errorResponse(op *contract.Operation, status int) *contract.Response {
+	for _, like := range []int{status, http.StatusInternalServerError, http.StatusBadRequest} {
+		if r := op.Response(like); r != nil {
+			return r
+		}
+	}
+	return nil
 }
 
 // takesProblem tells whether problem details can be sent as a media type: nil is none that is declared. Schemas of
