@@ -299,10 +299,14 @@ func TestDepositsCredentialsFollowThePath(t *testing.T) {
 	}
 }
 
-// errorForms are the media type and the schemas, by title, that an API's errors may have. OAuth has its own (RFC 6749).
+// errorForms are the media type and the schemas, by title, that an API's errors may have. OAuth (RFC 6749) and BankConnect
+// have their own.
 func errorForms(name string) (mediaType string, titles []string) {
-	if name == "oauth.yaml" {
+	switch name {
+	case "oauth.yaml":
 		return "application/json", []string{"OAuth error"}
+	case "bank-connect.yaml":
+		return "application/json", []string{"Detail error", "Credentials error"}
 	}
 	return "application/problem+json", []string{"Problem", "Findings problem"}
 }

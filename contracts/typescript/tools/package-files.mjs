@@ -55,6 +55,7 @@ function manifest(api, document, versions) {
 /** @type {ErrorForm[]} */
 const errorForms = [
   { schema: 'Problem', file: 'problem', predicate: 'isProblem', shown: 'error.code, error.handling, error.errors' },
+  { schema: 'DetailError', file: 'detail-error', predicate: 'isDetailError', shown: 'error.detail' },
   { schema: 'OAuthError', file: 'oauth-error', predicate: 'isOAuthError', shown: 'error.error, error.error_description' },
 ];
 
