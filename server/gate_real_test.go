@@ -64,9 +64,9 @@ func newReal(t *testing.T, more ...*contract.API) *real {
 		t.Fatal(err)
 	}
 	r := &real{meter: new(portal.Meter), store: s}
-	b := newSandbox(t, scenariosOfDeposits(), func(o *server.Options) {
+	b := newSandbox(t, shippedFor(t, "deposits"), func(o *server.Options) {
 		o.APIs = append([]*contract.API{depositsAPI(), controlDocument(), oauthDocument()}, more...)
-		p, found := engine.Load(scenariosOfDeposits(), o.APIs[:2])
+		p, found := engine.Load(shippedFor(t, "deposits"), o.APIs[:2])
 		if err := found.Err(); err != nil {
 			t.Fatal(err)
 		}

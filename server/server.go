@@ -235,10 +235,11 @@ func (s *Server) Replace(p *engine.Program) {
 // mounts says for every API that has a generated server how it is mounted. An API needs one only for operations that are
 // answered in Go, or for Go types of its own.
 var mounts = map[string]func(gin.IRouter, mounting) []operation{
-	"deposits": mountDeposits,
-	"portal":   mountPortal,
-	"oauth":    mountOAuth,
-	controlAPI: mountSandbox,
+	"bank-connect": mountBankConnect,
+	"deposits":     mountDeposits,
+	"portal":       mountPortal,
+	"oauth":        mountOAuth,
+	controlAPI:     mountSandbox,
 }
 
 // mounting is what an API's file needs to mount it.
