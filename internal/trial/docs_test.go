@@ -5,7 +5,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
-	"io/fs"
+	"os"
 	"path"
 	"regexp"
 	"strings"
@@ -105,7 +105,7 @@ func TestTheOverridesOfTheReferenceCanBeSet(t *testing.T) {
 
 func TestTheSelectionsOfTheReferenceExist(t *testing.T) {
 	p := readPage(t)
-	program, found := engine.Load(shippedFor(t, "deposits"), p.apis(t)[:1])
+	program, found := engine.Load(scenarios.FS, shippedAPIs(t))
 	if err := found.Err(); err != nil {
 		t.Fatal(err)
 	}
@@ -175,38 +175,28 @@ func TestTheReferenceListsTheFunctions(t *testing.T) {
 	}
 }
 
-// shippedFor gives the shipped scenarios of one API.
-func shippedFor(t *testing.T, api string) fs.FS {
-	t.Helper()
-	out := fstest.MapFS{}
-	err := fs.WalkDir(scenarios.FS, api, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		text, err := fs.ReadFile(scenarios.FS, name)
-		out[name] = &fstest.MapFile{Data: text}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out
-}
-
 func TestTheReferenceNamesTheScenariosThatShip(t *testing.T) {
 	p := readPage(t)
-	apis := p.apis(t)[:1]
-	program, found := engine.Load(shippedFor(t, "deposits"), apis)
+	apis := shippedAPIs(t)
+	program, found := engine.Load(scenarios.FS, apis)
 	if err := found.Err(); err != nil {
 		t.Fatal(err)
 	}
-	names := program.ScenarioNames(apis[0])
-	if len(names) < 10 {
-		t.Fatalf("the scenarios are %v", names)
+	others, err := os.ReadFile("../../docs/apis.md")
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, name := range names {
-		if !strings.Contains(p.text, "\n| `"+name+"` | ") {
-			t.Errorf("the page says nothing about the scenario %s", name)
+	for _, api := range apis {
+		_, section, everything := strings.Cut(p.text, "\nFor the API `"+api.Name+"`, in `scenarios/"+api.Name+"/`")
+		section, _, _ = strings.Cut(section, "\nFor the API `")
+		if !everything { // then the page of all APIs tells which can be selected
+			_, section, _ = strings.Cut(string(others), "\n## "+api.Name+"\n")
+			section, _, _ = strings.Cut(section, "\n## ")
+		}
+		for _, s := range program.Describe(api) {
+			if (everything || !s.Default) && !strings.Contains(section, "\n| `"+s.Name+"` | ") {
+				t.Errorf("the pages say nothing about the scenario %s of %s", s.Name, api.Name)
+			}
 		}
 	}
 }
@@ -220,7 +210,7 @@ func TestEveryKeyHasAnExampleThatRuns(t *testing.T) {
 			table where all select distinct from to insert upsert update delete set after callback uniform lognormal median sigma
 			status type file example problem detail errors pointer parameter message generate truncate dribble chunks over
 			file rows key columns schema writable values initial handling params default optional returns`,
-		"test": `test cases name with select given key seed start steps call path query header body raw as repeat expect
+		"test": `test cases name with select given key seed start steps call url path query header body raw as repeat expect
 			advance freeze setState reset upsert delete status exact absent rule problem fault delay
 			state tables callbacks hits contract offContract`,
 	} {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"flag"
+	"io/fs"
 	"log/slog"
 	"net/http"
 	"os"
@@ -21,6 +22,7 @@ import (
 	"github.com/sandbank/sandbank/internal/token"
 	"github.com/sandbank/sandbank/internal/trial"
 	"github.com/sandbank/sandbank/openapi"
+	"github.com/sandbank/sandbank/scenarios"
 	"github.com/sandbank/sandbank/server"
 )
 
@@ -120,6 +122,24 @@ func (p *page) apis(t *testing.T) []*contract.API {
 	}
 	t.Fatal("the page has no document")
 	return nil
+}
+
+// shippedAPIs are those that scenarios ship for.
+func shippedAPIs(t *testing.T) []*contract.API {
+	t.Helper()
+	folders, err := fs.ReadDir(scenarios.FS, ".")
+	if err != nil || len(folders) == 0 {
+		t.Fatalf("the scenarios are %v, %v", folders, err)
+	}
+	var out []*contract.API
+	for _, folder := range folders {
+		api, found := contract.Load(openapi.Documents, folder.Name()+".yaml")
+		if err := found.Err(); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, api)
+	}
+	return out
 }
 
 var memberOf = map[string]*regexp.Regexp{
