@@ -3,6 +3,7 @@ module github.com/sandbank/sandbank
 go 1.26.8
 
 require (
+	codeberg.org/go-pdf/fpdf v0.12.0
 	github.com/alexedwards/argon2id v1.0.0
 	github.com/alexedwards/scs/v2 v2.9.0
 	github.com/benbjohnson/immutable v0.4.3
