@@ -19,7 +19,7 @@ type call struct {
 	query map[string]string
 	// rawQuery is sent instead of query.
 	rawQuery string
-	// header is sent beside the usual headers: the key, a token, JSON both ways. An empty value takes one away.
+	// header is sent beside the usual headers: the key, a server hash, a token, JSON both ways. An empty value takes one away.
 	header map[string]string
 	// body is sent as JSON; a []byte as it is; nil is no body.
 	body any
@@ -87,7 +87,7 @@ func (c *client) request(k call) *http.Request {
 		}
 		target += "?" + q.Encode()
 	}
-	headers := map[string]string{"X-Api-Key": "demo", "Authorization": "Bearer anything", "Accept": "application/json"}
+	headers := map[string]string{"X-Api-Key": "demo", "Server-Hash": "any", "Authorization": "Bearer anything", "Accept": "application/json"}
 	var content []byte
 	if k.body != nil {
 		headers["Content-Type"] = "application/json"

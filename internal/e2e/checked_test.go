@@ -110,6 +110,10 @@ func (c *checked) apiOf(path string) (*contract.API, string) {
 
 // checkProblem holds an error against RFC 9457, the document's schema and the header.
 func (c *checked) checkProblem(api *contract.API, answer *http.Response, body []byte, fail func(string, ...any)) {
+	if api.Schema("DetailError") != nil {
+		checkDetail(api, answer, body, fail)
+		return
+	}
 	if got := answer.Header.Get("Content-Type"); got != problem.MediaType {
 		fail("the media type is %q", got)
 		return
@@ -137,6 +141,27 @@ func (c *checked) checkProblem(api *contract.API, answer *http.Response, body []
 	c.guard.Lock()
 	defer c.guard.Unlock()
 	c.codes[p.Code]++
+}
+
+// notProvided is what BankConnect answers to whatever is wrong with credentials.
+const notProvided = `{"detail":"Authentication credentials were not provided."}`
+
+// checkDetail holds an error of an API whose errors have a detail alone against its document.
+func checkDetail(api *contract.API, answer *http.Response, body []byte, fail func(string, ...any)) {
+	if got := answer.Header.Get("Content-Type"); got != "application/json" {
+		fail("the media type is %q", got)
+	}
+	v, err := contract.DecodeJSON(body, 0)
+	if err != nil {
+		fail("the error cannot be read: %v", err)
+		return
+	}
+	for _, v := range api.Schema("DetailError").Validate(v, contract.Outbound) {
+		fail("the error breaks its schema: %s %s", v.Pointer, v.Message)
+	}
+	if answer.StatusCode == http.StatusUnauthorized && string(body) != notProvided {
+		fail("credentials are refused in other words")
+	}
 }
 
 func (c *checked) note(operation string, answer *http.Response) {

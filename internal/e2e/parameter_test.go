@@ -22,6 +22,9 @@ func brokenParameters(t *testing.T) []brokenParameter {
 	judge := newOracle(t)
 	var list []brokenParameter
 	for op := range allOperations(t) {
+		if op.SignedLink {
+			continue // what is changed there is no link any more
+		}
 		usual := usualCall(t, op)
 		add := func(kind, blamed string, k call) {
 			list = append(list, brokenParameter{kind, blamed, op, k})
@@ -55,7 +58,9 @@ func brokenParameters(t *testing.T) []brokenParameter {
 			if p.In == "query" {
 				others := withoutQuery(usual, p.Name)
 				add("given twice", p.Name, withRawQuery(others, p.Name+"="+url.QueryEscape(value)+"&"+p.Name+"="+url.QueryEscape(value)))
-				add("without a value", p.Name, withRawQuery(others, p.Name))
+				if !p.AllowEmpty {
+					add("without a value", p.Name, withRawQuery(others, p.Name))
+				}
 				add("an escape that is none", p.Name, withRawQuery(others, p.Name+"=%zz"))
 				add("no UTF-8", p.Name, withRawQuery(others, p.Name+"=%ff"))
 			}
@@ -199,6 +204,12 @@ func TestEveryBrokenParameterIsRefusedByItsName(t *testing.T) {
 			continue
 		}
 		p := a.problem(t)
+		if b.operation.API.Schema("DetailError") != nil {
+			if !strings.Contains(p.Detail, "arameter "+b.blamed+" ") {
+				t.Errorf("%s, %s %s: %s", b.operation.ID, b.blamed, b.kind, a.body)
+			}
+			continue
+		}
 		if p.Code != "SCHEMA_VIOLATION" || len(p.Errors) == 0 {
 			t.Errorf("%s, %s %s: %s", b.operation.ID, b.blamed, b.kind, a.body)
 		}
@@ -210,7 +221,7 @@ func TestEveryBrokenParameterIsRefusedByItsName(t *testing.T) {
 	}
 	for op := range allOperations(t) {
 		for _, p := range op.Parameters {
-			if !p.Credential && breakable(p) && !blamed[op.ID+" "+p.Name] {
+			if !p.Credential && !op.SignedLink && breakable(p) && !blamed[op.ID+" "+p.Name] {
 				t.Errorf("%s: nothing breaks its parameter %s", op.ID, p.Name)
 			}
 		}
