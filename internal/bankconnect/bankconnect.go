@@ -33,7 +33,11 @@ func Download(t *engine.Turn) (engine.Reply, error) {
 		p, err := t.Problem(problem.NotFound, "Not found.")
 		return engine.Reply{Problem: p}, err
 	}
-	made, err := statement.Make(sourceOf(t, id, row))
+	source, err := sourceOf(t, id, row)
+	if err != nil {
+		return engine.Reply{}, err
+	}
+	made, err := statement.Make(source)
 	if err != nil {
 		return engine.Reply{}, err
 	}
@@ -52,14 +56,22 @@ func Download(t *engine.Turn) (engine.Reply, error) {
 }
 
 // sourceOf tells what a statement is made from. One that is still waiting counts as uploaded now.
-func sourceOf(t *engine.Turn, id string, row map[string]any) statement.Source {
-	uploaded, ok := row["uploaded_at"].(time.Time)
-	if !ok {
-		uploaded = t.Now()
-	}
+func sourceOf(t *engine.Turn, id string, row map[string]any) (statement.Source, error) {
 	account, _ := row["account_id"].(string)
 	bank, _ := row["bank_name"].(string)
-	return statement.Source{ID: id, Account: account, Bank: bank, Uploaded: uploaded}
+	s := statement.Source{ID: id, Account: account, Bank: bank}
+	switch at := row["uploaded_at"].(type) {
+	case time.Time:
+		s.Uploaded = at
+	case string: // as a table that was kept has it
+		var err error
+		if s.Uploaded, err = time.Parse(time.RFC3339, at); err != nil {
+			return s, fmt.Errorf("read when statement %s was uploaded: %w", id, err)
+		}
+	default:
+		s.Uploaded = t.Now()
+	}
+	return s, nil
 }
 
 // notInFileName is what the name of a file shall not have.
