@@ -60,19 +60,20 @@ func sourceOf(t *engine.Turn, id string, row map[string]any) (statement.Source, 
 	account, _ := row["account_id"].(string)
 	bank, _ := row["bank_name"].(string)
 	s := statement.Source{ID: id, Account: account, Bank: bank}
-	switch at := row["uploaded_at"].(type) {
-	case time.Time:
-		s.Uploaded = at
-	case string: // as a table that was kept has it
-		var err error
-		if s.Uploaded, err = time.Parse(time.RFC3339, at); err != nil {
-			return s, fmt.Errorf("read when statement %s was uploaded: %w", id, err)
-		}
-	default:
+	at, given := row["uploaded_at"].(string)
+	if !given {
 		s.Uploaded = t.Now()
+		return s, nil
+	}
+	var err error
+	if s.Uploaded, err = time.Parse(time.RFC3339, at); err != nil {
+		return s, fmt.Errorf("read when statement %s was uploaded: %w", id, err)
 	}
 	return s, nil
 }
+
+// timeText is the sandbox's time as tables hold it.
+func timeText(t *engine.Turn) string { return t.Now().Format(time.RFC3339Nano) }
 
 // notInFileName is what the name of a file shall not have.
 var notInFileName = regexp.MustCompile(`[^a-z0-9_]+`)
@@ -138,7 +139,7 @@ func Upload(t *engine.Turn, s NewStatement) (statementID string, err error) {
 	statementID = t.ID("statement")
 	row := map[string]any{
 		"statement_id": statementID, "entity_id": s.Entity, "account_id": s.Account, "bank_name": s.Bank,
-		"uploaded_at": t.Now(), "waiting": false,
+		"uploaded_at": timeText(t), "waiting": false,
 	}
 	if s.Password != "" {
 		row["pdf_password"] = s.Password
@@ -162,7 +163,7 @@ func SetHealth(t *engine.Turn, bank string, up bool, issue string) error {
 	case t.Row(health, map[string]any{"bank": bank}) == nil:
 		return ErrUnknownBank
 	}
-	row := map[string]any{"bank": bank, "updated_at": t.Now(), "health_up": up}
+	row := map[string]any{"bank": bank, "updated_at": timeText(t), "health_up": up}
 	if issue != "" {
 		row["issue_details"] = issue
 	}
