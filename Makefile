@@ -58,6 +58,8 @@ $(REDOCLY): openapi/lint/package-lock.json
 unit: ## unit and end-to-end tests, with the race detector
 	@ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null || \
 	  echo 'NOT TESTED: no PostgreSQL server is installed, so nothing is tested with one (with CI set that fails)' >&2
+	@command -v pdftotext >/dev/null || \
+	  echo 'NOT TESTED: pdftotext (poppler-utils) is not installed, so no statement is read with it (with CI set that fails)' >&2
 	$(GO) test -race -shuffle=on -timeout 8m ./...
 	$(GO) test -run Allocat ./internal/... # budgets of allocations, which hold without the race detector
 
