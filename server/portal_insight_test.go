@@ -3,7 +3,6 @@ package server_test
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -168,107 +167,6 @@ func TestTheAuditLogTellsWhoWhatWhenAndWhy(t *testing.T) {
 		}
 	}
 	p.refused(asha, "GET /audit?cursor=AAAA", nil, 400, "SCHEMA_VIOLATION")
-}
-
-// operationsOfOthers are what people try that is not theirs: the operation, its body, and the answer's status and code.
-// {application}, {delivery}, {overlay} and {enquiry} stand for things of Acme.
-var operationsOfOthers = []struct {
-	who, what string
-	body      object
-	status    int
-	code      string
-}{
-	{zoe, "GET /applications/{application}/webhook", nil, 404, "NOT_FOUND"},
-	{zoe, "POST /applications/{application}/webhook/rotate-secret", nil, 404, "NOT_FOUND"},
-	{zoe, "POST /applications/{application}/webhook/test", nil, 404, "NOT_FOUND"},
-	{zoe, "GET /applications/{application}/deliveries", nil, 404, "NOT_FOUND"},
-	{zoe, "GET /applications/{application}/deliveries/{delivery}", nil, 404, "NOT_FOUND"},
-	{zoe, "POST /applications/{application}/deliveries/{delivery}/resend", nil, 404, "NOT_FOUND"},
-	{zoe, "GET /applications/{zenith}/deliveries/{delivery}", nil, 404, "NOT_FOUND"},
-	{zoe, "POST /applications/{zenith}/deliveries/{delivery}/resend", nil, 404, "NOT_FOUND"},
-	{zoe, "GET /overlays/{overlay}", nil, 404, "NOT_FOUND"},
-	{zoe, "PUT /overlays/{overlay}", source("scenario: a"), 404, "NOT_FOUND"},
-	{zoe, "DELETE /overlays/{overlay}", nil, 404, "NOT_FOUND"},
-	{zoe, "GET /overlays/{overlay}/versions", nil, 404, "NOT_FOUND"},
-	{zoe, "GET /overlays/{overlay}/versions/1", nil, 404, "NOT_FOUND"},
-	{zoe, "GET /overlays/{overlay}/diff", nil, 404, "NOT_FOUND"},
-	{zoe, "POST /overlays/{overlay}/rollback", object{"version": 1}, 404, "NOT_FOUND"},
-	{ravi, "GET /audit", nil, 403, "ADMIN_NEEDED"},
-
-	{"bank", "GET /applications/{application}/webhook", nil, 403, "NO_ORGANISATION"},
-	{"bank", "POST /applications/{application}/webhook/rotate-secret", nil, 403, "NO_ORGANISATION"},
-	{"bank", "POST /applications/{application}/webhook/test", nil, 403, "NO_ORGANISATION"},
-	{"bank", "GET /applications/{application}/deliveries", nil, 403, "NO_ORGANISATION"},
-	{"bank", "GET /applications/{application}/deliveries/{delivery}", nil, 403, "NO_ORGANISATION"},
-	{"bank", "POST /applications/{application}/deliveries/{delivery}/resend", nil, 403, "NO_ORGANISATION"},
-	{"bank", "POST /catalogue/apis/deposits/interest", object{}, 403, "NO_ORGANISATION"},
-	{"bank", "POST /api-requests", object{"title": "t", "purpose": "p"}, 403, "NO_ORGANISATION"},
-	{"bank", "POST /contact", object{"subject": "s", "message": "m"}, 403, "NO_ORGANISATION"},
-	{"bank", "GET /usage", nil, 403, "NO_ORGANISATION"},
-	{"bank", "GET /audit", nil, 403, "NO_ORGANISATION"},
-	{"bank", "GET /overlays", nil, 403, "NO_ORGANISATION"},
-	{"bank", "POST /overlays", source("scenario: a"), 403, "NO_ORGANISATION"},
-	{"bank", "POST /overlays/check", source("scenario: a"), 403, "NO_ORGANISATION"},
-	{"bank", "GET /overlays/{overlay}", nil, 403, "NO_ORGANISATION"},
-	{"bank", "PUT /overlays/{overlay}", source("scenario: a"), 403, "NO_ORGANISATION"},
-	{"bank", "DELETE /overlays/{overlay}", nil, 403, "NO_ORGANISATION"},
-	{"bank", "GET /overlays/{overlay}/versions", nil, 403, "NO_ORGANISATION"},
-	{"bank", "GET /overlays/{overlay}/versions/1", nil, 403, "NO_ORGANISATION"},
-	{"bank", "GET /overlays/{overlay}/diff", nil, 403, "NO_ORGANISATION"},
-	{"bank", "POST /overlays/{overlay}/rollback", object{"version": 1}, 403, "NO_ORGANISATION"},
-
-	{"members", "GET /bank/catalogue", nil, 403, "BANK_STAFF_NEEDED"},
-	{"members", "GET /bank/audit", nil, 403, "BANK_STAFF_NEEDED"},
-	{"members", "GET /bank/usage", nil, 403, "BANK_STAFF_NEEDED"},
-	{"members", "GET /bank/enquiries", nil, 403, "BANK_STAFF_NEEDED"},
-	{"members", "GET /bank/enquiries/{enquiry}", nil, 403, "BANK_STAFF_NEEDED"},
-	{"members", "POST /bank/enquiries/{enquiry}/answer", object{"answer": "a"}, 403, "BANK_STAFF_NEEDED"},
-	{"members", "GET /bank/overlays", nil, 403, "BANK_STAFF_NEEDED"},
-	{"members", "GET /bank/overlays/{overlay}", nil, 403, "BANK_STAFF_NEEDED"},
-	{"members", "POST /bank/overlays/{overlay}/publish", object{"version": 1, "reason": "r"}, 403, "BANK_STAFF_NEEDED"},
-	{"members", "POST /bank/overlays/{overlay}/withdraw", object{"reason": "r"}, 403, "BANK_STAFF_NEEDED"},
-	{"members", "GET /bank/overlays/{overlay}/file", nil, 403, "BANK_STAFF_NEEDED"},
-
-	{"no bank admin", "PUT /bank/catalogue/apis/deposits", entry("x"), 403, "BANK_ADMIN_NEEDED"},
-	{"no bank admin", "POST /bank/catalogue/categories", object{"category": "c", "title": "t", "order": 1}, 403, "BANK_ADMIN_NEEDED"},
-	{"no bank admin", "PUT /bank/catalogue/categories/c", object{"title": "t", "order": 1}, 403, "BANK_ADMIN_NEEDED"},
-	{"no bank admin", "DELETE /bank/catalogue/categories/c", nil, 403, "BANK_ADMIN_NEEDED"},
-	{"no bank admin", "POST /bank/catalogue/products", object{"product": "c", "title": "t", "order": 1, "apis": []string{}}, 403, "BANK_ADMIN_NEEDED"},
-	{"no bank admin", "PUT /bank/catalogue/products/c", object{"title": "t", "order": 1, "apis": []string{}}, 403, "BANK_ADMIN_NEEDED"},
-	{"no bank admin", "DELETE /bank/catalogue/products/c", nil, 403, "BANK_ADMIN_NEEDED"},
-	{"no bank admin", "POST /bank/catalogue/groups", object{"group": "c", "title": "t", "order": 1, "apis": []string{}}, 403, "BANK_ADMIN_NEEDED"},
-	{"no bank admin", "PUT /bank/catalogue/groups/c", object{"title": "t", "order": 1, "apis": []string{}}, 403, "BANK_ADMIN_NEEDED"},
-	{"no bank admin", "DELETE /bank/catalogue/groups/c", nil, 403, "BANK_ADMIN_NEEDED"},
-}
-
-func TestNobodyReadsOrChangesWhatIsNotTheirs(t *testing.T) {
-	s := newStaged(t)
-	made := s.ask(ravi, "POST /overlays", source(overlayText("acme-fields", "acme", "default: true\n")), 201)
-	s.ask(ravi, "POST /contact", object{"subject": "s", "message": "m"}, 201)
-	enquiry := s.ask(meera, "GET /bank/enquiries", nil, 200).list("enquiries")[0]
-	a := s.enabled("Shop")
-	delivery := s.ask(ravi, "GET /applications/"+a.text("id")+"/deliveries", nil, 200).list("deliveries")[0]
-	fill := strings.NewReplacer("{application}", a.text("id"), "{delivery}", delivery.text("id"), "{overlay}", made.text("id"), "{enquiry}", enquiry.text("id"), "{zenith}", s.ofZenith)
-	groups := map[string][]string{"bank": {meera, bala}, "members": {asha, ravi, zoe}, "no bank admin": {asha, ravi, zoe, meera}}
-	before := s.audited("")
-	for _, o := range operationsOfOthers {
-		people := groups[o.who]
-		if people == nil {
-			people = []string{o.who}
-		}
-		var body any
-		if o.body != nil {
-			body = o.body
-		}
-		for _, who := range people {
-			s.refused(who, fill.Replace(o.what), body, o.status, o.code, "If-Match", "*")
-		}
-		s.refused(nobody, fill.Replace(o.what), body, 401, "CREDENTIALS_MISSING", "If-Match", "*")
-	}
-	if after := s.audited(""); len(after) != len(before) {
-		t.Errorf("something was done: %v", after[len(before):])
-	}
-	s.heard("after all", s.ofAcme, "acme")
 }
 
 func TestNothingOfASuspendedOrganisationIsChanged(t *testing.T) {
