@@ -15,6 +15,7 @@ import (
 const (
 	maxDetail   = 4096
 	maxInstance = 8192
+	maxMessage  = 1024
 )
 
 // fail answers with an entry of the shared catalogue.
@@ -30,6 +31,9 @@ func (k *call) problem(p problem.Problem) {
 		p.Instance = path
 	}
 	p.Detail = shorten(p.Detail, maxDetail)
+	for i := range p.Errors {
+		p.Errors[i].Message = shorten(p.Errors[i].Message, maxMessage)
+	}
 	if h := k.gin.Writer.Header(); p.Status == http.StatusTooManyRequests || p.Status == http.StatusServiceUnavailable {
 		if len(h["Retry-After"]) == 0 {
 			h["Retry-After"] = []string{"1"} // what handling speaks of, where nobody has said how long

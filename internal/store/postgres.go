@@ -48,7 +48,7 @@ func OpenDatabase(ctx context.Context, address string, key *Key) (*Store, error)
 	db.SetMaxIdleConns(connections)
 	db.SetConnMaxLifetime(connectionAge)
 	s := &Store{shared: true, key: key, again: notSerialised, close: []func() error{db.Close}}
-	s.writes = bun.NewDB(db, pgdialect.New())
+	s.writes = bun.NewDB(db, postgresDialect{pgdialect.New()})
 	s.reads = s.writes
 	locker, err := lock.NewPostgresTableLocker(
 		lock.WithTableLockTimeout(migrationWait, migrationTries), lock.WithTableUnlockTimeout(migrationWait, migrationTries),

@@ -68,7 +68,7 @@ func OpenFolder(ctx context.Context, folder string, key *Key) (s *Store, err err
 	if err != nil {
 		return s, err
 	}
-	s.writes, s.reads = bun.NewDB(writes, sqlitedialect.New()), bun.NewDB(reads, sqlitedialect.New())
+	s.writes, s.reads = bun.NewDB(writes, sqliteDialect{sqlitedialect.New()}), bun.NewDB(reads, sqliteDialect{sqlitedialect.New()})
 	return s, nil
 }
 
