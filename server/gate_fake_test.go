@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -38,6 +39,7 @@ type platform struct {
 	revoked map[string]bool
 	down    bool
 	calls   []usedCall
+	hashed  atomic.Int64 // secrets that were hashed to be compared
 }
 
 type usedCall struct {
@@ -73,8 +75,11 @@ func (p *platform) ask(do func()) error {
 	return nil
 }
 
-func (p *platform) Digest(secret string) string { return "digest of " + secret }
-func (p *platform) Shared() bool                { return false }
+func (p *platform) Digest(secret string) string {
+	p.hashed.Add(1)
+	return "digest of " + secret
+}
+func (p *platform) Shared() bool { return false }
 func (p *platform) Changes() uint64 {
 	p.guard.Lock()
 	defer p.guard.Unlock()

@@ -162,7 +162,11 @@ func TestAFailedProofTakesAsLongWhoeverFails(t *testing.T) {
 		o.Wait = func(_ context.Context, d time.Duration) error { waited = append(waited, d); return nil }
 	})
 	for _, c := range [][2]string{{"nobody", "x"}, {"shop-key", "wrong"}, {"shop-key", ""}} {
+		before := g.platform.hashed.Load()
 		oauthErrorOf(t, g.form("/token", c[0], c[1], "grant_type=client_credentials"), 401, "invalid_client")
+		if n := g.platform.hashed.Load() - before; n != 1 {
+			t.Errorf("for %q %d secrets are hashed, want one", c, n)
+		}
 	}
 	if len(waited) != 3 || waited[0] < 100*time.Millisecond || slices.Max(waited) != slices.Min(waited) {
 		t.Errorf("the answers waited for %v", waited)

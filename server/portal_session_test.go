@@ -195,11 +195,17 @@ func TestKnownAndUnknownAccountsHaveTheSameAnswer(t *testing.T) {
 	}
 }
 
-// costs counts what takes time when an account is asked about: passwords that are compared, and changes of the database.
+// costs counts what takes time when an account is asked about: passwords that are compared and hashed, and changes of the
+// database.
 type costs struct {
 	portal.Secrets
 	portal.Store
-	compared, changed int
+	compared, hashed, changed int
+}
+
+func (c *costs) HashPassword(ctx context.Context, password string) (string, error) {
+	c.hashed++
+	return c.Secrets.HashPassword(ctx, password)
 }
 
 func (c *costs) CheckPassword(ctx context.Context, password, hash string) (bool, error) {
@@ -219,11 +225,11 @@ func TestKnownAndUnknownAccountsCostTheSame(t *testing.T) {
 		o.Secrets, o.Store = c, c
 	}})
 	b.organisation("known", "Acme")
-	cost := func(path, body string) [2]int {
-		before := [2]int{c.compared, c.changed}
+	cost := func(path, body string) [3]int {
+		before := [3]int{c.compared, c.changed, c.hashed}
 		b.visitor().call("POST", path, body)
 		b.later(time.Hour)
-		return [2]int{c.compared - before[0], c.changed - before[1]}
+		return [3]int{c.compared - before[0], c.changed - before[1], c.hashed - before[2]}
 	}
 	for path, body := range map[string]string{
 		"/session": `{"username":"NAME","password":"wrong"}`, "/password/forgotten": `{"account":"NAME"}`,
@@ -231,8 +237,13 @@ func TestKnownAndUnknownAccountsCostTheSame(t *testing.T) {
 	} {
 		known, unknown := cost(path, strings.ReplaceAll(body, "NAME", "known")), cost(path, strings.ReplaceAll(body, "NAME", "unknown"))
 		if known != unknown || known[1] == 0 || path == "/session" && known[0] != 1 {
-			t.Errorf("%s compares and changes %v for a known and %v for an unknown account", path, known, unknown)
+			t.Errorf("%s compares, changes and hashes %v for a known and %v for an unknown account", path, known, unknown)
 		}
+	}
+	free := registration("first.one", "First")
+	taken := strings.Replace(registration("second.one", "Second"), "second.one@", "known@", 1) // an address that has an account
+	if known, unknown := cost("/registrations", taken), cost("/registrations", free); known != unknown || known[2] != 1 {
+		t.Errorf("a registration compares, changes and hashes %v for a known and %v for an unknown address", known, unknown)
 	}
 }
 
