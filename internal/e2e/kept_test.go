@@ -110,6 +110,12 @@ func newCaller(t *testing.T, key string, processes ...*program) *caller {
 	if args := processes[0].cmd.Args; argument(args, "--database") != "" {
 		enrol(t, args, key)
 	}
+	return callerOf(t, key, processes...)
+}
+
+// callerOf makes a caller with a key that there is, or none.
+func callerOf(t *testing.T, key string, processes ...*program) *caller {
+	t.Helper()
 	transport := &http.Transport{MaxIdleConnsPerHost: 16}
 	t.Cleanup(transport.CloseIdleConnections)
 	turn := make(chan int, 1)
@@ -132,8 +138,10 @@ func (c *caller) try(method, path, idempotencyKey string, body any) (answer, err
 		c.t.Error(err)
 		return answer{}, err
 	}
-	r.Header.Set("X-Api-Key", c.key)
-	r.Header.Set("Authorization", "Bearer "+c.token)
+	if c.key != "" {
+		r.Header.Set("X-Api-Key", c.key)
+		r.Header.Set("Authorization", "Bearer "+c.token)
+	}
 	if body != nil {
 		r.Header.Set("Content-Type", "application/json")
 	}

@@ -36,6 +36,11 @@ func TestReplicasShareTheirSandboxes(t *testing.T) {
 		"a later effect is done once, whoever is asked":  laterIsDoneOnce,
 		"provider states go back whoever sets them up":   provideThroughAll,
 		"one that is killed takes nothing with it":       killOne,
+		"quotas hold over all, to the last call":         quotasHold,
+		"one that is killed costs its share alone":       aDeadProcessCostsItsShareAlone,
+		"keys follow their application within a second":  keysFollowTheirApplication,
+		"overlays reach all within a second":             overlaysReachAll,
+		"a request of the portal is processed once":      oneApplicationPerKey,
 		"a token of one is known to all":                 tokensAreShared,
 		"the journal has the requests of all":            journalIsShared,
 		"random values differ from replica to replica":   valuesDiffer,
@@ -158,7 +163,7 @@ func oneFormPerKey(t *testing.T, replicas []*program) {
 	callers := each(t, replicas)
 	var guard sync.Mutex
 	seen := map[string]bool{}
-	atOnce(callers, 6, func(c *caller, _ int) {
+	atOnce(callers, 17, func(c *caller, _ int) { // 51 requests
 		for {
 			a, err := c.try("POST", formPath, "one key", aForm(1))
 			switch {
@@ -231,44 +236,6 @@ func provideThroughAll(t *testing.T, replicas []*program) {
 	callers[0].do("POST", callers[0].control("/provider-states"), "", map[string]any{"action": "teardown"})
 	if got := callers[1].rows("written"); !slices.Equal(got, []string{"before"}) {
 		t.Errorf("the teardown leaves %v", got)
-	}
-}
-
-func killOne(t *testing.T, replicas []*program) {
-	args := replicas[0].cmd.Args[4:]
-	victim := run(t, "serve", args...)
-	c := newCaller(t, t.Name(), victim)
-	var guard sync.Mutex
-	var answered []string
-	var group sync.WaitGroup
-	dead := time.AfterFunc(300*time.Millisecond, func() { victim.kill(t) })
-	defer dead.Stop()
-	for n := range 4 {
-		group.Go(func() {
-			for i := 0; ; i++ {
-				name := fmt.Sprintf("k%d.%d", n, i)
-				a, err := c.verify(name)
-				if err != nil {
-					return
-				}
-				if a.status != 200 {
-					t.Errorf("%d %s", a.status, a.body)
-				}
-				guard.Lock()
-				answered = append(answered, name)
-				guard.Unlock()
-			}
-		})
-	}
-	group.Wait()
-	got := each(t, replicas)[1].rows("written")
-	for _, name := range answered {
-		if _, found := slices.BinarySearch(got, name); !found {
-			t.Errorf("%s was answered and is lost", name)
-		}
-	}
-	if len(answered) == 0 {
-		t.Error("nothing was answered")
 	}
 }
 
