@@ -46,7 +46,7 @@ func TestBodiesThatAreTooLargeTooDeepOrNoneAreRefused(t *testing.T) {
 	after := a.dump()
 	delete(before, "getQuotaStatus") // which counts the token
 	unchanged(t, before, after)
-	for _, op := range slices.Concat(depositsAPI().Operations, oauthDocument().Operations) {
+	for _, op := range slices.Concat(bankOperations(), oauthDocument().Operations) {
 		a.misshape(op, token)
 		a.set(a.now.Load().Add(time.Second)) // so that no limit of a second is met
 	}

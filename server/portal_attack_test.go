@@ -22,13 +22,11 @@ import (
 // template, a page.
 var hostile = map[string]string{
 	"SQL":         `x' OR 1=1); DROP TABLE applications; --`,
-	"quoted SQL":  `\" \' ") UNION SELECT secret FROM secrets /* ?0 $1 :a % _`,
+	"all of it":   `\" \' ") UNION SELECT 1 /* ?0 $1 :a % _ ../..//..%2f /etc/passwd {{.}} ${7*7} %s <script>`,
 	"line breaks": "a\r\nSet-Cookie: session=forged\r\n\r\nlevel=ERROR msg=forged \x1b[31m",
 	"NUL":         "a\x00b",
 	"no UTF-8":    "a\xff\xc0\xafb",
-	"a path":      "../..//..%2f..%00/etc/passwd",
-	"a template":  `{{.}} ${7*7} %s <script>alert(1)</script>`,
-	"overlong":    strings.Repeat("A", 20_000),
+	"overlong":    strings.Repeat("A", 9000),
 }
 
 // attacks is a deployment with a victim, whose things the attacker may use as far as the attacker is asha or the bank;
@@ -62,10 +60,10 @@ func TestHostileTextsInEveryPlaceDoNothing(t *testing.T) {
 	onBothDeployments(t, func(t *testing.T, d *deployment) {
 		a := newAttacks(d)
 		if a.kinds = slices.Sorted(maps.Keys(hostile)); d.store.Gate().Shared() {
-			a.kinds = []string{"NUL", "SQL", "no UTF-8", "quoted SQL"} // the others do not get as far as the engine
+			a.kinds = []string{"NUL", "SQL", "all of it"} // the others do not get as far as the engine
 		}
 		token := a.token(a.pair)
-		for _, op := range slices.Concat(portalDocument().Operations, controlDocument().Operations, depositsAPI().Operations, oauthDocument().Operations) {
+		for _, op := range slices.Concat(portalDocument().Operations, controlDocument().Operations, bankOperations(), oauthDocument().Operations) {
 			if op.ID == "tailJournal" { // it has no end, and its parameters are those of searchJournal
 				continue
 			}
@@ -75,6 +73,7 @@ func TestHostileTextsInEveryPlaceDoNothing(t *testing.T) {
 		if a.tried < 5*len(portalDocument().Operations) {
 			t.Errorf("only %d were tried", a.tried)
 		}
+		t.Logf("%d requests", a.tried)
 		a.dump() // all is readable
 		for _, l := range a.allLetters() {
 			if strings.ContainsFunc(l.Subject+l.To, unicode.IsControl) || strings.Count(l.To, "@") != 1 {
@@ -218,23 +217,13 @@ func (a *attacks) try(op *contract.Operation, what, body, token string, changed 
 func (a *attacks) attackRequest(op *contract.Operation, body string, changed map[string]string) *http.Request {
 	a.t.Helper()
 	path, query, header := op.Path, url.Values{}, http.Header{}
-	named := map[string]string{"api": "deposits", "scenario": "victims-own", "name": "victims_mood", "table": "victims_rows", "key": "given", "snapshot": "victims-before"}
 	for _, p := range op.Parameters {
 		value, ok := changed[p.In+" "+p.Name]
 		switch {
 		case p.Credential:
 		case p.In == "path":
-			if !ok && strings.HasPrefix(op.Path, "/bank/") {
-				value, ok = a.given[p.Name]
-			}
-			if !ok && op.API.Name == "portal" {
-				value, ok = a.things[p.Name]
-			}
 			if !ok {
-				value, ok = named[p.Name]
-			}
-			if !ok {
-				value = a.things[p.Name]
+				value = a.named(op, p)
 			}
 			path = strings.ReplaceAll(path, "{"+p.Name+"}", url.PathEscape(value))
 		case p.In == "query" && ok:
@@ -256,6 +245,24 @@ func (a *attacks) attackRequest(op *contract.Operation, body string, changed map
 		r.Header.Set("If-Match", "*")
 	}
 	return r
+}
+
+// named gives what a path parameter names when it is not attacked.
+func (a *attacks) named(op *contract.Operation, p *contract.Parameter) string {
+	a.t.Helper()
+	if value, ok := a.given[p.Name]; ok && strings.HasPrefix(op.Path, "/bank/") {
+		return value
+	}
+	if value, ok := ofSandboxes[p.Name]; ok && op.API.Name == "sandbox" {
+		return value
+	}
+	if value, ok := a.things[p.Name]; ok {
+		return value
+	}
+	if len(p.Examples) == 0 {
+		a.t.Fatalf("%s: there is nothing to attack it with: its parameter %s is new", op.ID, p.Name)
+	}
+	return fmt.Sprint(p.Examples[0].Value)
 }
 
 // rightful gives a request the credentials of one who may call the operation, and tells who that is.
@@ -281,7 +288,9 @@ func (a *attacks) rightful(op *contract.Operation, r *http.Request, token string
 		r.SetBasicAuth(a.pair.id, a.pair.secret)
 	default:
 		who = "the application"
-		r.Header.Set("X-Api-Key", a.pair.id)
+		if r.Header.Set("X-Api-Key", a.pair.id); a.pair.hash != "" {
+			r.Header.Set("Server-Hash", a.pair.hash)
+		}
 		if r.Header.Set("Authorization", "Bearer "+example); takesAccessToken(op) {
 			r.Header.Set("Authorization", "Bearer "+token)
 		}

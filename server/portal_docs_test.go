@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -24,7 +25,7 @@ var (
 func TestTheTablesOfTestsNameWhatThereIs(t *testing.T) {
 	tests := testsThatThereAre(t)
 	named, operations := map[string]bool{}, map[string]bool{}
-	for _, api := range []*contract.API{portalDocument(), oauthDocument(), controlDocument(), depositsAPI()} {
+	for _, api := range append(slices.Clone(bankAPIs()), portalDocument(), oauthDocument(), controlDocument()) {
 		for _, op := range api.Operations {
 			operations[op.ID] = true
 		}

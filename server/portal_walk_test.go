@@ -55,12 +55,16 @@ func newVictim(d *deployment) *victim {
 	v := &victim{deployment: d}
 	d.ask(asha, "PUT /organisation", object{"name": "Victim Payments"}, 200, "If-Match", "*")
 	d.ask(asha, "PUT /me", object{"firstName": "Victim", "lastName": "Rao"}, 200, "If-Match", "*")
-	a := d.enabled("The victim's shop", "apis", []string{"deposits", "pan"}, "webhookUrl", "https://victim.example/hooks")
+	subscribed := []string{"pan"}
+	for _, api := range bankAPIs() {
+		subscribed = append(subscribed, api.Name)
+	}
+	a := d.enabled("The victim's shop", "apis", subscribed, "webhookUrl", "https://victim.example/hooks")
 	v.shop = a.text("id")
 	path := "/applications/" + v.shop
 	d.ask(ravi, "POST "+path+"/credentials", object{}, 201)
 	pairs := d.ask(ravi, "GET "+path+"/credentials", nil, 200).list("credentials")
-	v.pair = pair{pairs[0].text("clientId"), pairs[0].text("clientSecret")}
+	v.pair = pairOf(pairs[0])
 	rejected := d.pending("Rejected of the victim")
 	d.decide(rejected.text("request"), object{"outcome": "reject", "reason": "No."})
 	request := d.ask(asha, "POST "+path+"/apis/deposits/stage-requests", object{"stage": "uat", "agreements": nda}, 201)
@@ -80,7 +84,7 @@ func newVictim(d *deployment) *victim {
 		"updateQuotaPlan plan": "premium", "deleteQuotaPlan plan": "premium", "requestStage api": "deposits", "getApi api": "deposits"}
 	d.ask(bala, "POST /bank/catalogue/categories", object{"category": "payments", "title": "Payments", "order": 1}, 201)
 	d.ask(bala, "POST /bank/catalogue/products", object{"product": "paying", "title": "Paying", "order": 1, "apis": []string{"deposits"}}, 201)
-	own := d.ask(zoe, "POST /applications", newApplication("Zenith's"), 201)
+	own := d.ask(zoe, "POST /applications", newApplication("Zenith's", "apis", subscribed), 201)
 	d.decide(own.text("request"), object{"outcome": "approve", "reason": "Fine."})
 	v.own = own.text("id")
 	v.zen = d.credentialsOf(zoe, v.own)
@@ -225,8 +229,10 @@ func unchanged(t *testing.T, before, after map[string]string) {
 	}
 }
 
+// ofSandboxes are values of path parameters of the control API that name what is in the victim's sandbox.
+var ofSandboxes = map[string]string{"api": "deposits", "scenario": "victims-own", "name": "victims_mood", "table": "victims_rows", "key": "given", "snapshot": "victims-before"}
+
 // controlTarget gives the path of an operation of the control API with the victim's things in it.
 func (v *victim) controlTarget(op *contract.Operation) string {
-	return v.target(op, map[string]string{"api": "deposits", "scenario": "victims-own", "name": "victims_mood", "table": "victims_rows",
-		"key": "given", "snapshot": "victims-before"})
+	return v.target(op, ofSandboxes)
 }
