@@ -103,7 +103,6 @@ const victimsOverlay = `
 scenario: victims-own
 title: Of the victim
 api: deposits
-default: true
 state:
   victims_mood: {values: [calm, busy], initial: calm}
 tables:
