@@ -17,8 +17,8 @@ import (
 	standardwebhooks "github.com/standard-webhooks/standard-webhooks/libraries/go"
 )
 
-// partner is the demo of a program that serves: what its banner tells, an access token, and a session in the portal.
-type partner struct {
+// demoPartner is the demo of a program that serves: what its banner tells, an access token, and a session in the portal.
+type demoPartner struct {
 	t                 *testing.T
 	origin            string
 	key, secret       string
@@ -36,7 +36,7 @@ var (
 )
 
 // demoOf starts `sandbank serve` on a folder and gives its demo, with a token for all of its APIs.
-func demoOf(t *testing.T, folder string) (*program, *partner) {
+func demoOf(t *testing.T, folder string) (*program, *demoPartner) {
 	t.Helper()
 	p, said := greeted(t, saidLast, "serve", "--data", folder, "--allow-private-callbacks")
 	jar, err := cookiejar.New(nil)
@@ -52,7 +52,7 @@ func demoOf(t *testing.T, folder string) (*program, *partner) {
 	}
 	transport := &http.Transport{}
 	t.Cleanup(transport.CloseIdleConnections)
-	d := &partner{t: t, origin: p.origin, key: one(saidKey)[1], http: &http.Client{Jar: jar, Transport: transport, Timeout: patience}}
+	d := &demoPartner{t: t, origin: p.origin, key: one(saidKey)[1], http: &http.Client{Jar: jar, Transport: transport, Timeout: patience}}
 	d.username, d.webpass = one(saidPortal)[1], one(saidPortal)[2]
 	d.secret = one(saidSecret)[1]
 	d.issue()
@@ -60,7 +60,7 @@ func demoOf(t *testing.T, folder string) (*program, *partner) {
 }
 
 // issue gets an access token with the scopes of all APIs. One lasts for an hour by the clock of the sandbox.
-func (d *partner) issue() {
+func (d *demoPartner) issue() {
 	d.t.Helper()
 	r, err := http.NewRequest(http.MethodPost, d.origin+"/oauth/v1/token", strings.NewReader(url.Values{"grant_type": {"client_credentials"}}.Encode()))
 	if err != nil {
@@ -75,7 +75,7 @@ func (d *partner) issue() {
 	d.token = got.Token
 }
 
-func (d *partner) send(r *http.Request) answer {
+func (d *demoPartner) send(r *http.Request) answer {
 	d.t.Helper()
 	response, err := d.http.Do(r)
 	if err != nil {
@@ -90,7 +90,7 @@ func (d *partner) send(r *http.Request) answer {
 }
 
 // read decodes an answer, which must have the status.
-func (d *partner) read(a answer, status int, to any) {
+func (d *demoPartner) read(a answer, status int, to any) {
 	d.t.Helper()
 	if a.status != status {
 		d.t.Fatalf("status %d, want %d: %s", a.status, status, a.body)
@@ -103,7 +103,7 @@ func (d *partner) read(a answer, status int, to any) {
 }
 
 // ask calls with the application's key and token; pairs are further headers, of which an empty one is left out.
-func (d *partner) ask(method, path string, body any, pairs ...string) answer {
+func (d *demoPartner) ask(method, path string, body any, pairs ...string) answer {
 	d.t.Helper()
 	var content io.Reader = http.NoBody
 	if body != nil {
@@ -128,25 +128,25 @@ func (d *partner) ask(method, path string, body any, pairs ...string) answer {
 }
 
 // call is ask for an answer that is read.
-func (d *partner) call(method, path string, body any, status int, to any, pairs ...string) {
+func (d *demoPartner) call(method, path string, body any, status int, to any, pairs ...string) {
 	d.t.Helper()
 	d.read(d.ask(method, path, body, pairs...), status, to)
 }
 
 // pass moves the clock of the partner's sandbox forwards by an ISO 8601 duration.
-func (d *partner) pass(duration string) {
+func (d *demoPartner) pass(duration string) {
 	d.t.Helper()
 	d.call("PATCH", control(d.t).BasePath+"/clock", map[string]any{"advance": duration}, http.StatusOK, nil)
 }
 
 // signIn begins a session of the portal.
-func (d *partner) signIn() {
+func (d *demoPartner) signIn() {
 	d.t.Helper()
 	d.call("POST", "/portal/v1/session", map[string]any{"username": d.username, "password": d.webpass}, http.StatusCreated, nil)
 }
 
 // listen has the demo's application called back at an address, and gives the secret that signs.
-func (d *partner) listen(address string) (secret string) {
+func (d *demoPartner) listen(address string) (secret string) {
 	d.t.Helper()
 	d.signIn()
 	var list struct {
@@ -193,7 +193,7 @@ func newHook(t *testing.T) *hook {
 }
 
 // next waits for a callback whose signature, made with the secret, is right, and reads it.
-func (h *hook) next(d *partner, secret string, to any) {
+func (h *hook) next(d *demoPartner, secret string, to any) {
 	d.t.Helper()
 	key, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(secret, "whsec_"))
 	if err != nil {
