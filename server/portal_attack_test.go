@@ -74,6 +74,8 @@ func TestHostileTextsInEveryPlaceDoNothing(t *testing.T) {
 			t.Errorf("only %d were tried", a.tried)
 		}
 		t.Logf("%d requests", a.tried)
+		// The journal has made room meanwhile for more calls than it keeps; the last of the victim's is read.
+		a.things["entry"] = a.keyed(a.pair.id, "POST", vpa, `{"vpa":"victim@okhdfc"}`, "Authorization", "Bearer "+example).Header().Get("X-Request-Id")
 		a.dump() // all is readable
 		for _, l := range a.allLetters() {
 			if strings.ContainsFunc(l.Subject+l.To, unicode.IsControl) || strings.Count(l.To, "@") != 1 {
@@ -307,7 +309,7 @@ func (a *attacks) holds(op *contract.Operation, what string, r *http.Request, w 
 	}
 	for name, values := range w.Header() {
 		for _, value := range values {
-			if strings.ContainsFunc(name+value, unicode.IsControl) || name == "Set-Cookie" && strings.Contains(value, "forged") || name == "Location" && strings.Contains(value, "//") {
+			if strings.ContainsFunc(name+value, unicode.IsControl) || name == "Set-Cookie" && strings.Contains(value, "forged") || name == "Location" && strings.Contains(value, "//") && !strings.HasPrefix(value, "http://"+r.Host+op.API.BasePath+"/") {
 				a.t.Errorf("%s with %s has the header %s: %q", op.ID, what, name, value)
 			}
 		}

@@ -135,7 +135,7 @@ func (v *victim) bankRequest(op *contract.Operation, p pair, token string) *http
 		r.Header.Set("Authorization", "Bearer "+token)
 	}
 	if op.Parameter("header", "idempotency-key") != nil {
-		r.Header.Set("Idempotency-Key", "of-the-victim")
+		r.Header.Set("Idempotency-Key", "of-the-victim-"+op.API.Name+"-"+op.ID)
 	}
 	return r
 }

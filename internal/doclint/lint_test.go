@@ -257,6 +257,21 @@ func TestABodyNeedsItsRefusals(t *testing.T) {
 	}
 }
 
+// A key can come a second time with another request, whether or not the operation has a body.
+func TestAnIdempotencyKeyNeedsItsRefusals(t *testing.T) {
+	const declared = "'204': {description: It is cancelled.}\n        4XX: {$ref: '#/components/responses/Refused'}"
+	statuses := "'204': {description: It is cancelled.}"
+	for _, s := range []string{"400", "401", "403", "404", "409", "415", "429"} {
+		statuses += "\n        '" + s + "': {$ref: '#/components/responses/Refused'}"
+	}
+	keyed := strings.Replace(changed(t, declared, statuses), "name: X-Reason", "name: Idempotency-Key", 1)
+	got := lint(t, map[string]string{"shop.yaml": keyed})
+	want := []string{"29:5 body-refusals: cancelOrder does not declare the answer 422, although it takes an Idempotency-Key, which can come with another request"}
+	if !slices.Equal(got, want) {
+		t.Errorf("found %q, want %q", got, want)
+	}
+}
+
 func TestEveryRuleHasACase(t *testing.T) {
 	shown := "body-refusals exception-malformed exception-unneeded"
 	for _, c := range cases {

@@ -95,9 +95,19 @@ func errorSeriesIncomplete(l *linter, o *contract.Object) {
 }
 
 func bodyRefusals(l *linter, o *contract.Object) {
-	if served(o) && o.Has("requestBody") {
+	switch {
+	case !served(o):
+	case o.Has("requestBody"):
 		l.reportMissing(o, []int{http.StatusBadRequest, http.StatusUnprocessableEntity}, ", although it takes a body")
+	case takesIdempotencyKey(o):
+		l.reportMissing(o, []int{http.StatusBadRequest, http.StatusUnprocessableEntity}, ", although it takes an Idempotency-Key, which can come with another request")
 	}
+}
+
+func takesIdempotencyKey(o *contract.Object) bool {
+	return slices.ContainsFunc(o.Children, func(child *contract.Object) bool {
+		return child.Kind == "parameter" && strings.EqualFold(child.Target().Text("name"), "Idempotency-Key")
+	})
 }
 
 // reportMissing reports the statuses that an operation does not declare, neither by themselves nor as a class.

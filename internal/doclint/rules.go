@@ -56,7 +56,7 @@ var rules = []rule{
 
 	{Rule{"error-series", finding.Warning, "Every operation declares 401, 403, 404, 409, 415, 429 and 500 to 504.",
 		"A bank's API can give each of them at any time, and a client handles what is declared."}, "operation", errorSeriesIncomplete},
-	{Rule{"body-refusals", finding.Warning, "Every operation with a body declares 400 and 422.",
+	{Rule{"body-refusals", finding.Warning, "Every operation with a body or an Idempotency-Key declares 400 and 422.",
 		"400 says that the body breaks the schema, 422 that it breaks a rule of the bank: callers handle them differently."}, "operation", bodyRefusals},
 	{Rule{"problem-answers", finding.Warning, "Errors are problems of the media type application/problem+json (RFC 9457).",
 		"One form for all errors lets a client handle them in one place."}, "operation", problemAnswers},
