@@ -240,6 +240,8 @@ var mounts = map[string]func(gin.IRouter, mounting) []operation{
 	"portal":       mountPortal,
 	"oauth":        mountOAuth,
 	controlAPI:     mountSandbox,
+
+	"virtual-accounts": mountVirtualAccounts,
 }
 
 // mounting is what an API's file needs to mount it.

@@ -39,6 +39,11 @@ func (u *usage) use(o *contract.Object) {
 		u.use(u.document.Resolve(o.Text("$ref")))
 	}
 	switch o.Kind {
+	case "operation":
+		for _, point := range o.Names("x-decision-points") {
+			u.use(u.document.Resolve(o.Text("x-decision-points", point, "item", "$ref")))
+			u.use(u.document.Resolve(o.Text("x-decision-points", point, "verdict", "$ref")))
+		}
 	case "requirement":
 		for _, scheme := range o.Names() {
 			u.use(u.document.Resolve("#/components/securitySchemes/" + scheme))

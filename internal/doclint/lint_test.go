@@ -155,6 +155,16 @@ func TestADocumentThatIsWrittenWellHasNoFindings(t *testing.T) {
 	}
 }
 
+func TestADecisionPointUsesItsSchemas(t *testing.T) {
+	shop := strings.NewReplacer("note: {$ref: '#/components/schemas/Note'}", "note: {type: boolean}",
+		"      summary: Place an order\n", "      summary: Place an order\n"+
+			"      x-decision-points: {line: {item: {$ref: '#/components/schemas/Order'}, verdict: {$ref: '#/components/schemas/Note'}}}\n",
+	).Replace(shop)
+	if got := lint(t, map[string]string{"shop.yaml": shop}); len(got) > 0 {
+		t.Errorf("found %s", strings.Join(got, "\n"))
+	}
+}
+
 // cases break one rule each. There is at least one for every rule.
 var cases = []struct {
 	name, old, new string

@@ -1,0 +1,13 @@
+// Generated from the document of the API Virtual accounts 1.0.0. Not to be edited.
+import createClient, {} from 'openapi-fetch';
+import { sendCredentials } from './credentials.js';
+export { isProblem } from './problem.js';
+/** Makes a client that sends the credentials with the operations that take them. */
+export function createVirtualAccountsClient({ apiKey, token, ...options }) {
+    const client = createClient(options);
+    client.use(sendCredentials([
+        { credential: apiKey, header: 'x-api-key' },
+        { credential: token, header: 'Authorization', prefix: 'Bearer ' },
+    ]));
+    return client;
+}

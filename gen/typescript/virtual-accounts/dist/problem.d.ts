@@ -1,0 +1,6 @@
+import type { Problem } from '../schema.js';
+/**
+ * Tells whether what came with an error is a problem (RFC 9457) as the API's document describes it. Whoever stands
+ * between a caller and the API, a proxy for instance, may answer with something else.
+ */
+export declare function isProblem(value: unknown): value is Problem;
