@@ -203,6 +203,38 @@ rules:
 	}
 }
 
+func TestAFullSandboxRefusesWhatWouldAddToIt(t *testing.T) {
+	b := newSandbox(t, yaml(`
+tables:
+  notes: {key: [id], writable: true, columns: {id: string, text: string}}
+rules:
+  verifyMyVpa:
+    - name: keeps much
+      do: [{insert: {notes: {id: "${request.id}", text: `+strings.Repeat("x", 250<<10)+`}}}]
+      respond: {body: {status: success}}
+  listFields:
+    - name: still answers
+      respond: {body: {}}
+`))
+	for calls := 1; ; calls++ {
+		w := b.verify(`{"vpa":"a.b@ybl"}`)
+		if w.Code == 200 && calls < 100 {
+			continue
+		}
+		p := problemOf(t, w, 422, "SANDBOX_FULL")
+		if calls < 4 || !strings.Contains(p.Detail, "reset it or delete rows") {
+			t.Errorf("call %d: %s", calls, p.Detail)
+		}
+		break
+	}
+	if w := b.get("/deposits/v1/fields"); w.Code != 200 {
+		t.Errorf("what adds nothing is answered with %d", w.Code)
+	}
+	if b.log.String() != "" {
+		t.Errorf("a full sandbox is logged as a failure of ours: %s", b.log)
+	}
+}
+
 func TestARuleThatFailsIsNamed(t *testing.T) {
 	b := newSandbox(t, yaml(`
 rules:

@@ -154,7 +154,7 @@ func (controller) PutTableRow(c *gin.Context, api control.Api, name control.Tabl
 		}
 	}
 	switch err := k.box.PutRow(p, api, name, row); {
-	case errors.Is(err, sandbox.ErrStorage):
+	case errors.Is(err, sandbox.ErrStorage), errors.Is(err, engine.ErrStateFull):
 		k.failed(err)
 		return
 	case err != nil:

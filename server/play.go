@@ -221,6 +221,10 @@ func (k *call) failed(err error) {
 		k.fail(problem.StorageUnavailable, "The sandbox cannot be read or kept at the moment.")
 		return
 	}
+	if errors.Is(err, engine.ErrStateFull) {
+		k.fail(problem.SandboxFull, sentence(engine.ErrStateFull.Error()))
+		return
+	}
 	code := problem.InternalError
 	detail := "Something failed inside the sandbox. Quote the request id if it happens again."
 	var scenario *engine.ScenarioError

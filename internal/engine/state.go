@@ -77,7 +77,8 @@ type Callback struct {
 	Body   json.RawMessage `json:"body,omitempty"`
 }
 
-var errStateFull = errors.New("the sandbox holds as much as it may; reset it or delete rows")
+// ErrStateFull is the error of a change that would have a sandbox hold more than it may.
+var ErrStateFull = errors.New("the sandbox holds as much as it may; reset it or delete rows")
 
 // emptyState is what nil stands for.
 var emptyState = &State{}
@@ -155,7 +156,7 @@ func (s *State) withHits(rule string, n int) *State {
 
 func (s *State) withStep(step Step) (*State, error) {
 	if len(s.orEmpty().steps) >= maxSteps {
-		return s, fmt.Errorf("more than %d steps are still to be done", maxSteps)
+		return s, fmt.Errorf("%w: more than %d effects are still to come", ErrStateFull, maxSteps)
 	}
 	return s.with(func(c *State) {
 		c.number++
@@ -210,7 +211,7 @@ func (s *State) withRow(table, key string, r row, ships bool) (*State, error) {
 		}
 		c.tables = c.tables.Set(table, &t)
 		if c.bytes > maxState {
-			err = errStateFull
+			err = ErrStateFull
 		}
 	})
 	if err != nil {

@@ -22,6 +22,7 @@ const (
 	ServiceUnavailable   = "SERVICE_UNAVAILABLE"
 	StorageUnavailable   = "STORAGE_UNAVAILABLE"
 	IdempotencyKeyInUse  = "IDEMPOTENCY_KEY_IN_USE"
+	SandboxFull          = "SANDBOX_FULL"
 )
 
 // Codes that the control API answers with.
@@ -254,6 +255,7 @@ var catalogue = []Definition{
 	{ProviderStateUnknown, 422, "No scenario declares this provider state", "Declare it under given: in a scenario file, or correct its name."},
 	{RequestUnexplainable, 422, "There is no such request to explain", "Give the path of an operation, with its base path, and a body in one form."},
 	{RowInvalid, 422, "The row does not fit the table", "Correct the row as detail says."},
+	{SandboxFull, 422, "The sandbox holds as much as it may", "Reset the sandbox, go back to a snapshot, or delete rows of its tables; nothing was changed."},
 	{SeedInvalid, 422, "This is no seed", "Choose a whole number below 2 to the power of 64."},
 	{SelectionInvalid, 422, "What is selected is no scenario", "List the scenarios for their names."},
 	{SettingsInvalid, 422, "The settings contradict themselves", "Correct what errors lists."},
