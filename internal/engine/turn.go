@@ -172,10 +172,10 @@ func (t *Turn) Do(s Step) error {
 	if err != nil {
 		return err
 	}
-	t.next = next
-	if s.Callback != nil {
+	if s.calls(t.next, next) {
 		t.Send(*s.Callback)
 	}
+	t.next = next
 	return nil
 }
 
