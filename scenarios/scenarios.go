@@ -7,5 +7,5 @@ import "embed"
 
 // FS holds the scenario folders at its root.
 //
-//go:embed */*
+//go:embed */* deposits virtual-accounts
 var FS embed.FS

@@ -299,7 +299,7 @@ type CreditEvent struct {
 
 	// Timestamp A moment, by the sandbox's clock.
 	//
-	// Examples: 2026-01-06T11:15:00+05:30
+	// Examples: 2026-01-06T05:45:00Z
 	Timestamp Instant `json:"timestamp"`
 
 	// Type What has happened.
@@ -334,7 +334,7 @@ type DeletionItem struct {
 
 // Instant A moment, by the sandbox's clock.
 //
-// Examples: 2026-01-06T11:15:00+05:30
+// Examples: 2026-01-06T05:45:00Z
 type Instant = time.Time
 
 // ItemCode A stable name for why an item failed, meant for programs.
@@ -481,7 +481,7 @@ type Refund struct {
 
 	// EndedAt A moment, by the sandbox's clock.
 	//
-	// Examples: 2026-01-06T11:15:00+05:30
+	// Examples: 2026-01-06T05:45:00Z
 	EndedAt *Instant `json:"endedAt,omitempty"`
 
 	// Reason Why something failed, fit to be shown to people.
@@ -494,7 +494,7 @@ type Refund struct {
 
 	// RequestedAt A moment, by the sandbox's clock.
 	//
-	// Examples: 2026-01-06T11:15:00+05:30
+	// Examples: 2026-01-06T05:45:00Z
 	RequestedAt Instant `json:"requestedAt"`
 
 	// Status How far the refund is. `settled` and `failed` are final.
@@ -524,7 +524,7 @@ type RefundEvent struct {
 
 	// Timestamp A moment, by the sandbox's clock.
 	//
-	// Examples: 2026-01-06T11:15:00+05:30
+	// Examples: 2026-01-06T05:45:00Z
 	Timestamp Instant `json:"timestamp"`
 
 	// Type How the refund has ended.
@@ -658,7 +658,7 @@ type TransactionRecord struct {
 
 	// CreditedAt A moment, by the sandbox's clock.
 	//
-	// Examples: 2026-01-06T11:15:00+05:30
+	// Examples: 2026-01-06T05:45:00Z
 	CreditedAt Instant `json:"creditedAt"`
 
 	// Mode How the money came; `FT` is a transfer within the bank.
@@ -703,17 +703,17 @@ type VirtualAccount struct {
 
 	// CreatedAt A moment, by the sandbox's clock.
 	//
-	// Examples: 2026-01-06T11:15:00+05:30
+	// Examples: 2026-01-06T05:45:00Z
 	CreatedAt Instant `json:"createdAt"`
 
 	// DeletedAt A moment, by the sandbox's clock.
 	//
-	// Examples: 2026-01-06T11:15:00+05:30
+	// Examples: 2026-01-06T05:45:00Z
 	DeletedAt *Instant `json:"deletedAt,omitempty"`
 
 	// ModifiedAt A moment, by the sandbox's clock.
 	//
-	// Examples: 2026-01-06T11:15:00+05:30
+	// Examples: 2026-01-06T05:45:00Z
 	ModifiedAt *Instant `json:"modifiedAt,omitempty"`
 
 	// PhysicalAccountNumber The number of the company's own account, under which the virtual accounts are.
@@ -1017,8 +1017,9 @@ type ClientInterface interface {
 	// `CLIENT_NAME_MISMATCH`; a transaction of which nothing is left 409 `ALREADY_REFUNDED`; an amount of zero 422
 	// `REFUND_AMOUNT_INVALID`; one over what is left 422 `REFUND_AMOUNT_TOO_HIGH`; a payment service that does not answer
 	// 503 `PAYMENT_SERVICE_DOWN`, and nothing was refunded then. Refunds that failed do not count towards what was
-	// refunded. In the sandbox a refund settles after 30 minutes of its clock, and one of an amount of 13.13, alone or
-	// after whole thousands, fails.
+	// refunded. In the sandbox a refund settles after 30 minutes of its clock, unless a scenario says otherwise; one of
+	// 13.13 rupees fails, one of 17.17 stays accepted until a simulation ends it, and for one of 5.03 the payment service
+	// does not answer.
 	//
 	// Takes any type of body and a specified content type.
 	//
@@ -1036,8 +1037,9 @@ type ClientInterface interface {
 	// `CLIENT_NAME_MISMATCH`; a transaction of which nothing is left 409 `ALREADY_REFUNDED`; an amount of zero 422
 	// `REFUND_AMOUNT_INVALID`; one over what is left 422 `REFUND_AMOUNT_TOO_HIGH`; a payment service that does not answer
 	// 503 `PAYMENT_SERVICE_DOWN`, and nothing was refunded then. Refunds that failed do not count towards what was
-	// refunded. In the sandbox a refund settles after 30 minutes of its clock, and one of an amount of 13.13, alone or
-	// after whole thousands, fails.
+	// refunded. In the sandbox a refund settles after 30 minutes of its clock, unless a scenario says otherwise; one of
+	// 13.13 rupees fails, one of 17.17 stays accepted until a simulation ends it, and for one of 5.03 the payment service
+	// does not answer.
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -1229,8 +1231,9 @@ type ClientInterface interface {
 // `CLIENT_NAME_MISMATCH`; a transaction of which nothing is left 409 `ALREADY_REFUNDED`; an amount of zero 422
 // `REFUND_AMOUNT_INVALID`; one over what is left 422 `REFUND_AMOUNT_TOO_HIGH`; a payment service that does not answer
 // 503 `PAYMENT_SERVICE_DOWN`, and nothing was refunded then. Refunds that failed do not count towards what was
-// refunded. In the sandbox a refund settles after 30 minutes of its clock, and one of an amount of 13.13, alone or
-// after whole thousands, fails.
+// refunded. In the sandbox a refund settles after 30 minutes of its clock, unless a scenario says otherwise; one of
+// 13.13 rupees fails, one of 17.17 stays accepted until a simulation ends it, and for one of 5.03 the payment service
+// does not answer.
 //
 // Takes any type of body and a specified content type.
 //
@@ -1258,8 +1261,9 @@ func (c *Client) RefundTransactionWithBody(ctx context.Context, params *RefundTr
 // `CLIENT_NAME_MISMATCH`; a transaction of which nothing is left 409 `ALREADY_REFUNDED`; an amount of zero 422
 // `REFUND_AMOUNT_INVALID`; one over what is left 422 `REFUND_AMOUNT_TOO_HIGH`; a payment service that does not answer
 // 503 `PAYMENT_SERVICE_DOWN`, and nothing was refunded then. Refunds that failed do not count towards what was
-// refunded. In the sandbox a refund settles after 30 minutes of its clock, and one of an amount of 13.13, alone or
-// after whole thousands, fails.
+// refunded. In the sandbox a refund settles after 30 minutes of its clock, unless a scenario says otherwise; one of
+// 13.13 rupees fails, one of 17.17 stays accepted until a simulation ends it, and for one of 5.03 the payment service
+// does not answer.
 //
 // Takes a body of the `application/json` content type.
 //
@@ -2146,8 +2150,9 @@ func (c *ClientWithResponses) RefundTransactionWithBodyWithResponse(ctx context.
 // `CLIENT_NAME_MISMATCH`; a transaction of which nothing is left 409 `ALREADY_REFUNDED`; an amount of zero 422
 // `REFUND_AMOUNT_INVALID`; one over what is left 422 `REFUND_AMOUNT_TOO_HIGH`; a payment service that does not answer
 // 503 `PAYMENT_SERVICE_DOWN`, and nothing was refunded then. Refunds that failed do not count towards what was
-// refunded. In the sandbox a refund settles after 30 minutes of its clock, and one of an amount of 13.13, alone or
-// after whole thousands, fails.
+// refunded. In the sandbox a refund settles after 30 minutes of its clock, unless a scenario says otherwise; one of
+// 13.13 rupees fails, one of 17.17 stays accepted until a simulation ends it, and for one of 5.03 the payment service
+// does not answer.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -3865,201 +3870,201 @@ func ReceiveRefundUpdateWebhookHandler(si WebhookReceiverInterface) gin.HandlerF
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7H19Uxs51u9XUfk+VZPMtoltIAmktrYccDLeAcMDJtnZIRfL3TLWQ1vytmQc7xRV99PcD3Y/yS0dSd3q",
-	"brXfIDOzM+wfOwG61dLR0dHvvP9SC/lkyhlhUtQOf6mNCY5IAv8M+WTC2U07DMlUql9ERIQJnUrKWe2w",
-	"1h8TNCERxUgupkQgOcYSyTFBQx4t0AQv0BjfkwAJMsUJliRCwwVSY2KxUwtqIhyTCVbDTvDXE8Ju5bh2",
-	"2Np/HdTUcLXDmpAJZbe1h4cgnUkc83nVROSYR+kkqEA4ihIiBJL4jojNZtFsvV0yiwssyQmdUA9JPquv",
-	"U4FiMpKIj4AaIY5jknwn0L9mXGKxg9ooItOYL0iEBGbRkH9FgrBIICrRnMoxIvckWSDMxJwkW1IqneM5",
-	"j2m48NPst5kZ+deMCNmN/HOikaYbFTC9HdQFggrCKqaQkH/NaEKi2qFMZmS7DSUyWbRHkiTlOcGv0ZjP",
-	"0QSzBRIk5IogkiOppnGLKSsRgk5mk9rh29d7jUZQm1Cmf26kM6BMkluSuFO41OS+mMXET5dkFhNNGSyR",
-	"CAnDCeX6p1t8TwzLa6qgMxZbEgk0jfFCc73iRruv6mgiKrfcRDPdSzMP/5R/hVku39fP83l7JseESRpi",
-	"6SHsD3yudhI7D1V+ar/ZKn/qIagpqTIh0ojMbkQmUy4JCxc/Es+xO1XCSB0ngUdEfVudL1hyos+FZqlD",
-	"Q4UJQXdkoRk//Q2I11siBfxqRBP1FpARcRYSNOEJCeCda4YZl2OS6Hf2Wi006B53Ts/P+p3e0U83P3Z+",
-	"urnoXF12jgcBwixC8zGNiTOsOnmSxjFKZoxRdov2Ggc76EcylWjEE4QligkWErX20JjPErFzzXpcIsr0",
-	"bPksCYGi5CueTBVr1/ZHjbAZ7rfqr4dNUt8bNUj9YNTA9dej1vDtaG/UGDajWlCjilj6KqoFNYYn6l2H",
-	"uHVF3UrW3YdjlzKJj0U+k+GY87tVYkhdLELgWxJk9B/zuRJCiI8kYWovjXzKL7TRPHgbNqNW/Q3ebdbf",
-	"hHukfhA1m/Vd/Ga0P2pEreHrRtVC53pydRqtK+Be7y1Z5CW9ZVjOkgrRIuyfheYahNEwxuwODYmcEwJ7",
-	"OQkQZwQ2neBwrORgQgorvm8Gt43x6cGl6PzlrH/+9/5H+UpOuj/Ky8U/487u7MPfOyef4l737OTvzbPO",
-	"X1ctPp3WujTwntCUCH06IULiydR3a8MilWiSkkymEs2xQBMckUCxspX5gqrT1Tx408ivu/nmTWt3/6DV",
-	"WLmfMp3DmktqNbwyJyFiypkgLkp7j6OPWJI5XuhfMkkYIBQ8ncZKtFHOXk0TPozJ5C//I9TCf7GLgHGG",
-	"OKrfZiPc43hG9FCR+v779vHNx3a/87n9Uy2ojTGLYjWfw1rf3oMoxjK7k80dv8452FMnWWI5E7XD/Yba",
-	"RCqBsm0kFkKSCRqSMTVysn3e1XcJ42gm8DAmRvjVUlLNEnZoVnrorgpol9H5vxIyqh3W/terDAC/0n8V",
-	"rwxRz/Uo+s0CMNhkboooDrD+R92goLqWP76ZmMdflWDTQ1D7R91cwHULGNYYwYUYuTHcW3z9cdK3Hpwb",
-	"9z2OzEQfwYRJNoKPCS86/33VueznmfCIJwkJpXuTvoO7VV1a1NyqaMbCMWa3JEJzdamNMI0zCPcIpgWg",
-	"Z5m271zmIWaMSzQkaJrwkAhBIoQ1nMb60qjmWkuGJ+Vad3LDhOA7YbA2ZzLBoTxEgitVCsgm0IQKQdlt",
-	"gGbsjvE5CxBPUMSJQGpZYw3p9IhKlqn7YfJn4fUjzkYxDbfl9NB5vcjmR2e9DyfdowKPXxCsxUw4SxKl",
-	"Dyn208CEoYiENCJoPiaA9yqR5aM5/aCC081yhIYQcwX5x1igMZ5OCVPInow43OUedk9p8c14fc3pFXgX",
-	"FMN6qhmuxbqpKgl898flfcXvfc5PcHJLthX2PFrUJef12A5Skvdnxz/d9M/Obk7aFx87+eNwqfgbIzEB",
-	"KwZoOCCexDSmuYvgsSzf3PWzPOhUVCDJOdIr8Mvy/CqfnMVL0/izCOAPPBnSKCJsS/Ybue8XOe/D2cX7",
-	"7vFxp5dnura4AyVIsdeUJHA/cn0tzgRBYUIiwiTFsbFEOgaMR0ndHAtSofZb3cA4jvkc4Iw2EOSn4OfH",
-	"bNlPzoru8nFCEAbLMYkCNJxJFPFszoA6/iyMavQypYHy2bZ4wSgxoEOaUYo8a9Szm373tHN2VUAPH5SS",
-	"wmcygwiOKJOc3yEyGikIrW/CEnh+tF63t1qvi2ikWURbsyhDarV+Ni7S41dR7vwT/LPwcZdJkjAcX5Lk",
-	"niSdJOHJlsxMzUh1Ygcp8nK31+9c9NonN52Li7OLpRaHd+C/IDmGphGiI8W7GuCJJ+JhR827TPWkOfgm",
-	"Es5uEWeIzxIkaFTBtYWFPynTVs0IDJdKOTAWzSFmd38Wlj0Ft2CPy7a+KbfkV+1drDMu6zgbqMizp53+",
-	"D2fHN72z/k375OTsc+c4z7dXgoAVNbUsa5clwxMSWZs5zBPpFT4aNezngav+YBE7FPylfr71EOCJ0YPj",
-	"sU0NDBLfGZ+R/n6Ba1N38BpMop/9I+tkiskBb+FhvK1GBvubG6TI48DcR0ed8377/UnHD46xExaQRQW0",
-	"z7vfqb0NZxMlniISxjgh4tFM/jpj8h5HCZkmRBAmYbFoRI2bTJMGpZZ5D48XFv+k/N3LnXtPzERqpIEJ",
-	"CBRihoYE3dJ7wv4swrrH5Qc+Y9EjmHdk3/fx7Yezq15BJB+NSXintTksx+ADleD+U2rMiJJEWMH8RMYE",
-	"Fwb3xyQhRhzDvb2WKM6W+dT6W34yMb0j2lDm8qe6rMSfiCG7ir2UwCLbs2U9mcWkPsEyHJMK5ry5uDrp",
-	"3Jy2+0c/FFHDEZ9MlTLt7kIaEMCIkqESwkMEmCFwFCGsw0WULH607WG/0cwJ2DSqAz5hwzeAba3HooJt",
-	"82R4ejsYZncZdOCjEei4VFOFcSeCJosvyaafO+B/Bt5WShwNyRXD95jGj8AMQg9Un+VHKvL4ZefiU/eo",
-	"c3PVa39qd0/K6OEzpjK1rSm1Wl9+Sv46dngQ0d/EtbHfKNh5zcJSvGxXh4xInPBJpQPPR5Qn5/j1Jvjs",
-	"01jvQPQ5P8VsYSYrtjwNkvP6BLOFdd8K31non53dnLZ7P1lf9uXv6yTstVwnH+c69DFdkJfhy+t+YoMc",
-	"xKgqVp8JEqHZdAcNFDUHSOCFQPMxDcdFTnfjdNdh0/T5hyB7uZ5F0G4yhnlLjfR84PwH7orhmRzzhP57",
-	"a2zlOBzqJlbB60+/6Bx3ev1u++Ty5rR7edntffT4EuXY48DxaK5Y3Al1PB+tCjjA6qjgObGL8bvLPat+",
-	"0tNWMRuNLxOibxvj2ykcus+fP9eLQbdr8EkxVPePzfcmGEjd1UcZ02/B/zN3KB/nX/XOL86OOpeXZbzl",
-	"hkzBa+Jb3iitCh+6jkHCOXSukLyf8/Pr/WbRIgJLKkaUFIKjgD6VM159If2BOVrMplOeSBKdkojiPuzc",
-	"lhydDlUHQ1ldmsHKrH15dX5+dtHvHN+cdo677Zv+T+edCrmugyTYr2uabJbs7+mnLd+Y2A0lUNN1V7G+",
-	"lzDfLJykklh8ShJtXM3Z6Yu2+TRpbB3jvH74Dyj0080xRLljfB6T6BZMSnAuoogqYuL4PFGUlVSdgxGO",
-	"BSnvDpYIoyGW4RjiRxMSEnqvr+Cp8/YvNXimmoKWI96bx+Akz5j0Z8gY9B/yJBJG2qkZjDF8OM13ajbg",
-	"fysznrLA95/Tedrvf3FiBAq0Ssfiw/8hITBL4ZELRY7p5lTVTjnj0pfcZpjlB9f8TwVK6O1YPgXFrZgA",
-	"MSlk7bDmfFKRxJNamFEfhMZ8p+bLePBT2HyvmsSan6ZeUr/PlpefVtdaykXKmkq2JZgJHKpnhJMsIdSM",
-	"GniP7Eev39Tfjg4a9b0mbtUPopDUd0d7eH/4OnwTvSVqloXslkJCj1nCe02MqEwHM+ezmQz5hGzIFEDs",
-	"IQnxJBXVVJKJUD8oZoHUxGU8UEkkmxEagIIPkksRCeEhn0ljrV2+8uIyTYLSkrOrpz4nCUERZ6TwCV+m",
-	"H6SYzGJtvVhKGsgGUh8IrKOEJxEkRxWNqjCLVeejK8nkAj4NS8Nfu/qtJkgWM0ucJHiRP0Irz9ylfnTl",
-	"8cjomdHgS5HfuGGqqoNymc6rlGgEoVc4joubgl4MxCxU0HbwMoAgfEPCCXoxmOJEKWPqL2DLhsdHmMYk",
-	"GryE88WUvP25ZoaoQVqieqUW1PRz5UWkCy7t/VFMCZM9PKlIGGPOsVD0xmzxnUAhvKUE6HzMJ1qtoImc",
-	"4Vjpikq8w6WVejRdmdAWY4z65Kuk6hf5w980d4rn9OuJwny860gIABXFQxsKgHZp7pKjUI1HAoRF6gUR",
-	"NvDePb95qRDmqLmMUR26PwQ1yiLydZ3z0oUHHwKFkGnU56veOcFCHusDZBbZ1mvszSbDaiOVff2T753i",
-	"udKTr/hA4NLkS84IooGlOhu+w3WUkIjKzv2W2GnCGVlA2H+ixBaJEC5uc3n7IixXImtnXsfq8Qe1Jifd",
-	"cOkOMiExg+XJTG0CPBDCsDsW5vkhgZvFsBoOwF/d2QV6gfldiKhUKMiPuoqL3Rxu6XXpjOMZU7cFaMto",
-	"Ol4IGjpnjkqk7pnyptgnN2Lcc+9LQCCFbVe93s8wzYV+oUhc/6zS8StojGADPIQ+JjF5SvEVqfE2Fl9b",
-	"iKHfRKg41LWEq5Qj9syVqz0Yn1lQKEQA1xsP74r3VqvRel1vNOuN1/1m87C5f9ho/KWxf7jbUNMZ8WSC",
-	"1TmOsCR1E8nsXGx7TjSpnZHnFlO0PQKTR3m2AkKV9IWs8OR8vEBYrxvpez9AE4KZdidNE36b4EkJkfeu",
-	"Tt93Lm767R87PQ/ynmIpSaI++L9/btf/+UX9X6N+cPPl+/+qOStQ3wTTTMUaupaRygJhGuMwB7QLQTcB",
-	"GiV8gho5ffPg4KCga7ozsbxSVED1XAzEfJRSoFCYmusOOmPGPKJJDiIZW2sghiylQUKw4GzggQdma1cd",
-	"L2CBrWBBpYIAC1KYDAAoIEsJ/w7QiILIGBIkxnzO1L+nhE/jdZUHbEx7yyZ5oZ9aG8erRVkY/9tBl5Ke",
-	"8KXAeVpr8IqdbAGVqkF6Auy++OF9GdTDt6sxvfrzJ5JEJuN0I7Y3SouRK9TMC6UKC4oJvje6LVgTdP4p",
-	"XqS5JnCRQ0CjevUdwnBUZgmBSCZ19WCQHYiKazbo9junNxedD1CY5PEn5ttzY4GDypYW2Jx7Q34PZ1hI",
-	"7pWOMRYKJCwQZwYo+XQrKHNloJXYQZ8NXXUqpI3sY6R8gx0c1Jut+m6zdGXVCmpYtpwTMyMfo53yiI6M",
-	"pX8r5KJT9JWELaHzZ9XrCVGSu1GVSKlH5vmPPp0e/XTb9Tsi/kb6bo/Mi+Tx7cE5viVtExHsuzcSgjBi",
-	"hN6Oh3ymjiGa4lt14N+ZOnQ66U+HkOYlQXreZwktXOyNvbfZTNUUylHJ2aE/xwsFmz94q2x9ziUcjmbg",
-	"ZJYyJkJhDnURCJ3IFaj7ayHS0AI0Y5LGCCNBJ7NYM6otR/diMNUJisYoRjNPFAuumYJpM0FMZDdMLg2X",
-	"S91WxuT/YuBE6RXsaTDPKLtwg5r5bC2oubF9X1xa6c+NtAitotWpF9JDRTII3WNkAcrvOzT40B+o9WFt",
-	"Vh8pfZnKsYHINpvLTrnX+dCvBbWL/sfLWlDrnp6r/1ydd2tB7UPfN8+JD7MHta91NWL9HicQ8g1Dk5Fi",
-	"0At5q5igO5mq/1xNFed8kLUv2dq2BRrGw1HcsAlcbXAhaP4piw68rHqfuTTphEDltQLvVep67h2620AT",
-	"ymZSO4Wza3KmXaH5s7PbyilN5y9+btQPvvzSDPYejl/+7UXf+fmHl39zfjp1fnr9cPnyby//9l8+FjIE",
-	"WmnwcE7lxjioaNswn/Qw0BJcc15lp/EYleFvZbOy0j7S69+1FnlAEEQrFRHOQfOg0Ww0mq3dvf3Xb94W",
-	"FNxWybjsqrtqL/7iarnnRRMVsyK+tEkXKbmLbL5wiuxYLX0jhctvDTcf9E5lZNJiNrq6jbDWBYsyh2Ph",
-	"5E0sLFgj9qCtH34Itr7rCYtI1JYbWFU3hf961atduRf2uYc0SmTDma2naOjvZIqvdO2QI5IQFpKNbJf2",
-	"nW+Jg1IiVsx3Hc9AYHnLUbpdQn9xWR8Y3COB9F/akyXhDTMlTLjhdnBjJrMpITklKgCfnfSV99VG+oLQ",
-	"2W80dhoFKyAJ6QQ8cq5W9Xal+Hlxfb1jL4XWg7kRcutGKZ0qTv7WHhN74YJJC47edg4Ssz+P9Ius/gIs",
-	"tK/jojZ2fBhiVjo+ip+oBG8+mll4ZgBMBizNL8oGHXc6yE5/NUgz4iIdX//8wQyfLmNlLEeGtFy+bg73",
-	"R6/Jm7f1gwZu1vdaw936WxKN6lnoxsFo7eANs0J/9IaZ5la+D6UPpud5M5PBr3ydTdawZbkKw3+K/H8K",
-	"oQ+0KR+IKlOF/vP2QWCUUUkVsksDwarVjfVM6o83o2+ORHxRZVqbrvkjnoGmasb2uXe6bIoJStVyBC10",
-	"sd/lzmXn0l9mJTf7uCTazG5lWgd0Kwdzdqlve8xz4OERp/zpjmyB4rmD4/2Kj+6FLN0i3atcFOp6G+Gc",
-	"HYeKHTQwPKJdXTYsCfJERpTh2L39HF4smVbKM632ZlyQCZVG49/IwsCBs6eY+ngirAiCLaunqTHTHnc1",
-	"IjgpCwd7d28ZvmvX/4nr/86UzNLtLggTVNJ7oqtEPwQ1OhLhmrdTVz36YItQrwrkWntJvnispWLBhGdl",
-	"Fk5YQ267zW56WNI5BhC2tjEYqIxJ3S52Uw+nM+tFMUj4HWKzOEbzcVoXnkymcrFmTOfP2c6rYQCsbROW",
-	"LXZQHza0GN07JViKLMY0DdteHrId1MZYnPJkuWVX25UnPIGuBiMCRGchyYcsuxHOzn0y5DwmmGWxOMLP",
-	"r+4W6oL8PI6IkLpbwdpBpp5InkKsaTHUdEXYekaibAEOfzvf06RYwej/PSPJYmPRBjYxh0AggTX4gO3w",
-	"6W7qeJdJDY055lYO6MvUKRSlQ2QQT7KC72uFupSsmE8axCX52gsxFQ6dxWy5hrXivyoY4V+wycsZ4SIN",
-	"TNuAE86YC4DKEY5I4xnNH5mx48k0IUPljSxhW6hBiQMBlmM489wTq04zufLTVzL5HSlZqV7l7JChvF6N",
-	"Q9MKnjWBjKuY1qGsv0yLMesn9knt23GWs4NS6zMYNlDZwtb/R6/VaL1uNBuvIe+oudLs4EVe9bx9P7/a",
-	"jKYl4XUlK/wYM0b/NctdVfl1ug4uRuScJ6Wowsv33V5vP1td0WXRWrGyktfiqn/hW8MTe/aX+wm21Z10",
-	"sMBm4kRHum4sghTK2+ylp73C1vMH5HfNCYj73UdBVMVH57TYVOnLNt6RRp9Wh0vkZ3gE0UTbeKKhpDqE",
-	"rNERnF+pc2JL96l9mnFpanmaMAZzHr5JoMuThIkZfWVkkopKKMgTAVapqfy6zFTNEiZ+bA3OMNkmG/LG",
-	"p6LLOQ1oMt5pzkgpk+FbZzDkaVShPRWd5TvoVMNgzFAzaDQagAjVtStsSfm95i4avG/3j37IujAM3hkP",
-	"vSmKoDlqNlWEaDbUOAES/JrZhPFFWjLEDg3NtWLFaVonWUtpK0eilRIEtSJrf7FCh6sSRkVSLuM0y0Er",
-	"ec1mJDwBr+m77XfDa/r3YpnRbGtGW5s3/HLkV2APu/olTBLZrV/JJG5A5oaMom85iJEqhcT8zqWSFte/",
-	"No8YWPCbi5CJu+crOWSN+Cmp3fYmGXeqcIjk0EV3SG4pE7bD4zQhI/o1VUiKnKH0r1lsN0DYsuUTnhCQ",
-	"7Ay1Gmrr1A1AErHkSni9V1Zv2kcN+7+N1baSclMkaXVEVp6Y53hjXHiZpWWXb9PSYWLk6xohellsLwT2",
-	"+Z2KkB2Jb43NigqTENVcUYCj6bPmThNyT/lqPaMwNUH/vazGQDkST094rNtsp5PcXz1BySWON/mUNj8r",
-	"ecEZxOmoL4vNi5NsiaPShtXqs1vKo7wk2l9pgdY0MgxjNmcjwWNeXCFw1slWWqphoBcDHEp6TwYvEU+0",
-	"Z1wr53m3IPi4UsV92cSrnYJ5U2Q5FpiZOCkEnSCp3TjbTy9cQKwIRiZQC+mRjcBUolpIJOdcZysKBXK1",
-	"tGUcRfTW+HvuSYJiLuTONRsopjNeUfXPHfjJVHKGTsJ6Pjuo1DNZ93+O6YRCnFnzrSNrSyE5irFrQa31",
-	"K8WctSuDzVy/o/fkdFlEMUMfKMMspDhGl7rLzhGPjA3QWAeHCWa6fJq70h+OPxz5b41m+Z748sveQ8Ne",
-	"GL+8fsjlqn64PFqyAFshyxu6i6F8i6m/pNGJiSQnEXpx8eEIHeztv3m5gwbwNbP/EZGYxtYrXgoKwZDY",
-	"gGaCJOrqNTW/rtkEL3QLsdEsgQM3IQA4FbGAgefFUhpZveWjHzqn7ZtP3bOTdr971oPTpSbh1vlKW4A6",
-	"lzdlGiwqLofBk4Qneug07KW2ogeokkwcet3UDmuvppjVHr54iw/qWks6/zemQupGKPqTK8oRUjDDhWo2",
-	"ryIy5YJK8eq++SqcCcknJBGvRpRF36ixa7r+ETftzGwVOUvHirrQIP3r95TrfBagiz+9cVWut/rkHTT1",
-	"GlmGqUr23iyhu3gqLNv4Y52yVkPUNNGGLbUVknIOtANflJPlr+LwHYc18ungaRwupFzP4vU9v+aAf8rI",
-	"v7rIUMa1v1QlrIS6BaUY81kcQZ878rVYycnXndxlYm9ePJbj9JJKA5C1rCmmb9Vdd4Xz3bfNg5Y3tiw9",
-	"FMv73+tiVTjtg6Fr3qGBW6lvsIP+G1pwUamDHxZ8hrDpBjMm8bQYQtJ665mSqAAbaj4/9Pvn5urXicIW",
-	"c2X9tTOImSsMsNfwIj1zqFfwtNP1H1rfA0vy0ACGbBaFc7hWdJ/0xhC30dVF1+AK8Hx5jjmoc4yQyFjV",
-	"BI/vybr84JtMVay0IpFrkS8EZNp7sggjg9rXekw1BuNTwhgRoj5j0K44yt4T/qstvUMDJIh2oO3utF4G",
-	"xqh9SxhJ1ECmgw7kniM+kzs1pyJpdsI3d56vJ3LUNe0+CPepqfxg7r5BgJS+wnX6PBpMcYInRP1h04hS",
-	"KoyMBVXH7L+CmjaoB6M0VEwX8y0FbbX2vIlkZkbL48MwSKJAxywEVgTwBIWc31Elp8wwazF+igzKvP/3",
-	"y7MeOtd/14zw+qDRfIkokzy3HYraOswJIqwsVqci2wvYivmYl4NtdWrr0iPgCVvNWKqkNinhRcJZQuXi",
-	"Ut00JoBiSn8klYXjCy/Yq8m89BC4FXP7/I4w/xY5T32nY3iFQFI9H6BbbjrFKKhoLELdYwOrwkSH9I5i",
-	"PnecUk7pb2juEfKpXo1R8+o41Y1rPxIyLWnDgQn+kmNCk0JAErNR+VDYbkcr+3eEXSUKlb7ieCbHCsLB",
-	"L4GsltDqLy0Home0XRqt51BHHRqhz4ZlkzztUgJpcFk7rKXNwnQEZe1rHU9p/Y44YTt2ux7gLh9xH1Ob",
-	"XEYjHEpFrtKynuwOKHRL74nQdRUNytczUy9nUagG/UNEOV4gyQ8z1+Q1K/kmIZjTFw5kSqEJrxkwSBti",
-	"2TUIQoQ6VFkYLSRJwS14zdrnXSj1Ae4wERjrpiksrnV7UcUwZgoabIKCUw7coiZ+zjZOo1ItNQ0pFIHD",
-	"YlktjGt2zfqpao309gyJQEMyxveUz5JD/S2nRAlc96YqjlCSFsdlu4/RlDRCggnpapjimmlYYi3XplAK",
-	"JKrDL2z1Ewz5DFCPTnBmBrEkCPmEuEvmI9RsNBzfroadPhLIXPIWFTolBkMrZoVnCTCDL9cayhXlJo9Z",
-	"mhqREDHlTJCda+YxWRhdDm4KMcZTEriILb021BcA88Ov32UuwoiEVICgsLDKZGTDDn7/vSOadr7/HnVS",
-	"PQOFOEk8R/47ge4IlP0epEd3EJglorP2TK3OkZhZWy0Qe9dsUBR6gyw8mgoxy8iozTmOtNFThh654vvv",
-	"YX1TC3syK4G1xhvdTpeM0sFPDuxItXS3Fj0VBe9IoxEodjSO16yEPV1Rt9683mopaUFYrj/WmMcRBDJA",
-	"kqQOaJjgRWDOJqg7OFJUuGY0N6fs9k3HR4PLdu/4/dk/bj5cnZwMDInOWEjUdvbd0uLmfJtSMFm2NDQE",
-	"HXQjMplySVi4qP9IFoPDbAtKDdLgt8AFOifnmnEWksDD5+ppiCO2OoWe32cyHHN+Byw30CLlwhRkNLYd",
-	"fcqupnC+BuiWW6aY61fTvqY20j5jkwAJess0uS4lZhFOomtmP5mKKkSlmU03tz/ff68ljjOivmVS0WrN",
-	"sK5cdGxHQPVMoyvWPR9Ar5NrBgEiOrLFZtJpCg7OQcsYoBfAun/db+wOAjQw9qi//r//83/Vj9GC4QkN",
-	"/yqTGYGfSYwX8MeXmZw1tDEN2Ywt4ZrZovw7qE+VOqTtp1wUW7mZkEJduUHR6pIwxSH2qgDvl97o61pJ",
-	"eF3X0AQnd1m7Q2OHdK7yzOQjMET0xzQkTABiz9pFqgt/qi7UemunkSEH/Tukfqew4mwywcnC5+DXzlpc",
-	"Vf9gbq7z9EbUnDbJXXw71c4xpcXdk0RoaNLcaegJKSUNT2ntsLa704R5KykOsO+VGRS8w1x47OqXUJIF",
-	"p1U9oQHsFCdSM1qAhji8M2WBNQ6hUjNe2qzbuZ9gId4r6pqZOypDJbYNu5b89pbizNjPs+svbVajNCd1",
-	"sejko8ApAmJaiTvn9poVj7YkcWw5/2OnjyxxXv1iU98etFjz3I6wddpaKHZQm6EZU7c2y0WKUoH2Gnto",
-	"0L9o9y7bR/3uWe/mqvdj7+xzb/AOagqm8WCDVCVlXBqhb46EM+J3JbyFXoR4SiWOUUykJMbMOowxuwPt",
-	"VokG2NGIA7fDSy+V/L5mg6OTbqfXv+m1Tzs3p91L6FcJE3MXAdBNYRTbSdRmzO81DtCgfXLRaR//BPXd",
-	"esedY/V66pnhI/RvknDzNf3ITfv07KrXv+n2PrVPuup5kBf3UAjEyceHGyb/Sv/s7OaH7kc9xSLS0Vgr",
-	"Xwvomu03dtHgvP3TqVqn7Vl4rOiv992uydr/NaOOCdtBF0a+uqUgXSIiyec4iUQKbK+ZHWEH5QV7ht1s",
-	"tRoocOOUocl0Ax7e6akZMZqjZnN3p7kbIBxrLHvNsKmIoy5mOeYz9UEFwdUhUIIjvYLBXK4n4QRF1xyb",
-	"gfYJ+HTb7JFXzl0NitKX1PT4nkeLJU1ifM1hlFTJtYKxOQq23kI+RbNQVrwq/t8TSr5BV5V8rupD3pBg",
-	"kvYsboZFtBqtxy4788NU5PBWS1HL/js1N794vbz+zESbJXJuQSmd9lvZgqkks//oTZT2Go2q11PGsQO8",
-	"xxmrqTeba7+Z67YH7+6u/e4HngxpFBGmX9xb+8W0oze8t7/2e6fQ7r/HJbTttxN+vcl3nV748PLB2i8f",
-	"cTaKqQ6H2GvubvKeOtF9zk9wooPL9pr7G2yQp4mWGqPV2mAMT2s5GGP95Rf7oD4ESrqu/XqXSZIwHF+S",
-	"5J4koADrIZqb7J7bdhvebm1yRD5iSebae7e/AZt7WiLDCOvzu/mwUlX4zBiGU7Bvi/W4YEldSvjWKdwC",
-	"QTtf69YWUgdjubkF0qJv29bNSyEjwO2svhG2Ndzc+nhFxGGdrGtWo1BPPoC2YUsBrpHcZwsHPujWWR58",
-	"rQa6JR4qfASzqYI5vrJl5RAbgJ0Wg9Mohd4GQVrUXcZEt0Sm5aYKWGiZH7VUT2f9WxeM0UojyxRKp9RG",
-	"Hm1sdhmrK1FDshxAaWwIUGwth0dAs7SuW1ZT/02/2TjcbWQ19bdBLLnKbIWxG7mxU2yTVaZYGy9Wpb8U",
-	"Y103RkvLYdIzNHqGRr8hNHoKbPOMS35zXPKRZL4iHx6Bm9h15L5yHE5L7IKQe1DZsxIsgIx8leaPIZ/A",
-	"/R0vDPIwNu+VprQBSNwBmsyEREMdjJj5SW2BlNThIcNxgEgsiDYYHYGh6PPFWe8jWKKumcUEadESgAU6",
-	"78S1xem/p/4gt7SJrTABLx/Yl9tH6uWTzvHHzvEgQDMWg+dpTK6ZYwnVER2uUwJcGCWnh02RB2dLodSL",
-	"yamxxqoyhnFecIw74re17qR9rlwYkdblWa9vZFoxp7nBVVtsNbqWEafxm6zOMcA4vUK3X+sKa4w9mjqj",
-	"I99x9hl4PAOPZ5vMs03mPxr7OOKwqn+xA4lyd6UHF0EgUzUi0iaKlVFOxmB/X+Ub9kRpmeykZqORAh7K",
-	"rqFRrEE8pWJpJn5GP27QF5YoJlhIqNzmRFW4CA3yL0xnDrCv5OKPDGwZnJ9d9lElaBxYh1UMnRc0ugMs",
-	"CI2lIKLMOtokh4i4AA3MZTmAb0LhChN+AQsemFp767lfy2F4EDdh6JjSzcI7KkVVzb8d1JXXzKWNU/4P",
-	"izudEVNEc6OET0z4iOSDLDCMESrHJHlXfBNiiK1Ba69xcM0MqDy76l/2273jbu/jYMeOC+37w3gWGU+Q",
-	"+obxFL/TP1iwDF5vnXWt33Wx8UW797GT+l0BsSuomgJqjMKYK/xZImaIGRKSxrFTfS5ncIPmeQZan//w",
-	"02X3qH1y0z7SaLza9gZDFRDr9oBTcVx9aKtKpqCsIgm+1EhiA9RVKu73TSBmxXq2htBO5UcTLJ9WZ/zZ",
-	"MfA1W5mJzyn+tqQ5pi34ZpvVuLXc0iqstd1Gq2mIbYuGHkJtrIbeBCe8JmdMfNjIcAd13Molt9a26H3Z",
-	"jg10MdNlsPsZYz9j7GeM/Yyx/+Mx9gebD+Ka+zYC2eXckwon4AkV0hcGXs45MJUGFBARSHIe6HIVwwX8",
-	"99DEmNoaVmlcFjT/VYgMEDW7ZoCrDTjTiJMnCqZTpwjbAs1JQkxaRORN9zfVMoZkwU1sY4wNEHWrSOfR",
-	"UEyF/FQo+bDCJwkVcSs0C13DwlMjKHNYFiGQ8U3aWrbmOq6qi7PeJVlRTughWG8tNgsZsg3zs0/LTPgm",
-	"nWY5rjdLfxXG8iSz2i1uzZZ0Ts0KCpqyHulUIgJZh/DCZgVfylNat2ZLOsn9RgXJdNURzyzVG+uXfHkC",
-	"DzTotHVbPieD8vCLpq1eo6Zlqss0PcVefv5luY/aKUWagdv9fuOg4EleV4HImXMNa34D1Okpe+TBnW29",
-	"954KYs9A9BmIPnuZn1Hg41CggmYl0eLAvlKmyhfITzfGDH+5Q0iCBIn9nTDJ6kkGnqAW7mhlFmd1fcR3",
-	"OslegzztUjYZtbYXfpo+AB/Pl/19hwamXu8hlNkdmMpYufnhOV7TZAm1EnlkI//JROdCDYpGM/TC6fKM",
-	"xCwcF5d8zZbgvZdBNuRx56TTB1/1oHd2c/RDu/exo8fXqy+4mdWrYCq86Z/dnLcv+9rMe83UQqBaAU7z",
-	"x9LCgpaSClPrRercBMjrzOcTGqNyOSeTejIXIPV4sRId/7r+bcih28rWuClaAbPvpVasvjmkyBUu/UbO",
-	"8zLpMrPmW9IKd4d7+/XX0RtS3xu9bdQPhjisN6MWsaZNpxXZYa1ZSoqaY2Gz1SOdGiFmsaGybqh/2AgK",
-	"eRerxsgCCnX69wZb4Xl5g90B2+LZTIZ84oV6n3VCZGiqe+ikdanL1jwDvWeg92xxfLY4/kdjTbiQFpuh",
-	"zYqsC5vx4K9/qlBj8Rqg+VtgnZQJ9wLdMHFCPe5mTQQVsQdHuibLI9DwDuro6ibWkKnGsfBsuEBUChKP",
-	"DnVAo8nM1iVv9GWqK6iZsjY6aT1nMU3zJOA0BJnHXBdHQXMNa9P6d49Czb2r0/edC11H/Kz3cYBeTNLy",
-	"47nK1i+DazY4v+h86P4jD7FtjGmqAjgVBlaV11ZI2c6g/WPHBe0BZOnOsQg8tXpsXRT9aYgaoFARl0Wi",
-	"WLBMh6BWYHKUQfJrtjUmN3VHlrnwA/vQgSJj8amjk7NL0C9gSurBSaEIvN6yZb0osK72ZYqTm3fRKX0P",
-	"YSL6pbPjnwol4/PKgmbo35WywBmp81FdzgHwZKLtzNTKmHNbrsicxlrwTbSKEy5nAp2PcTLB4aLm9KCp",
-	"tRoHB/Vmq767Xv5LUyHboDD8MQnVMi6nNCRLAPI/fvpnOkrrMapK2vTlm6gp+U3zaCpvouawhXf36vvh",
-	"66i+R96M6m/xwbDeCDNdpaCp8BFqlcW0CRjD8nHqijPEVtpKuqc6nCMvJ8HRAnNprjMXqJPgLgmLYnOD",
-	"bWRtbm2m1fDafOa8OsWJpDh+1sOe9bBnPexZD3vWw9bQw7TS8dvpYWnERbHx6MyaSNNSYmlhMySmBN8h",
-	"Bcff2fQ1ff1cMyrAhs+yClSChFzXZlaIjPxLTcB0vQrUDEZKFiA+k0pDAss/iW4V7B5JkkA1oHV1RItc",
-	"Hqkf+sJpXulgmOrA9WNTuvMxymM7DbnxNwxh3HQXSnsTeiPjqdVsvDHGThm0dTXEdq5zktOgBDwooCPd",
-	"0nvCTOOBCo3ymm3hiEEb+mHQCx3/bSZ4zXCcEBwtXhZ1ul/PzaKn8rvSnEyI+ZO4WdLudrpr1UH6v9r2",
-	"KkjaC/CbqCC+1Wf6x8FoN9oL91/X35C3o/pe46BZfxsOo3rmJ3kT5fSPBhQR8+gfBAq2pp18XAXEKAOF",
-	"85BpA411tYHc+Jk2sPWZ2kgVKOx3Thcw7z6rAs+qwLMq8KwKPKsCq1UBDSF/O1XAuUvWQdv2kv4WaPsX",
-	"342zTmGrwrIChGPB3XRDu0hvhHmWfGcAr86/u2aDT92L/tVa+Xe3pBBwvk4NrKwYhyetNR+hXQiE8Ja+",
-	"qmguv10ZrIoO5I8PSMZijOvSxg67aOw/JcR4W3xbldTm2fhnZPOMbJ6jip9hxWNrVxVEy/KoYrdbk05k",
-	"Nr2Efv7ia7r0c7nz0RdQBmEv/Hde1rqkFtRmurlRCQbc60A/M1NvvAZlt6aJzgL+qXvJs1tj5sKR+rcv",
-	"XcNclaXV+/KTPEa2crpcsfMOTkiu4pXz0Vz+XvmDl4TBtG3DAG97gGw0W4WsYuZpExMozZ9rVZSGpDij",
-	"2c4aQPm5/UFdyrnGHkubHcj123tobDbhjCzSPkumSjuVvqxEYyTW9mk+uma2KQiyMz9E4ZgogiloR28Z",
-	"lrPEVMMfmAnVaTTQBT8knRAh8WSa2qshVsI2nYEeYGba1yzXlkQzmG7Jp5srRCJAgrKQIIyM+QZMsNCl",
-	"SM5pSHZQmy1syx8+Qq1GQ5GqdXAAbUlFlk1p3oc4F21R90BW6NVgbcO6Fggk0Plqi4D5dxCYGCHgAs1c",
-	"pi4HtM7UtTd8Re5h14/gjY1tl2ZjAIWs+3Df7ssG71zazX6kedSe8xwmjbDEm9lJdSWIXKHXP3cdCOgp",
-	"ard1+aJN/qMm0k5aGG4DxK15tXO/WbW6wjUF506jIc+f1XmcYwUW3umuN0rymebLhSv0i3sjvydI8jgy",
-	"9WHsmbL3cSqAv+hZO+1VnlbopiWvxzht95I16k5DD6EazxwvEBbXrNjeySeUqqTHhbOUP7wMMfZvnwT5",
-	"RmWfnVggKyS+EzlXL1Qi2vm1akSn3oOnLxFdIUc8ZDFyxNSC3twpoXn2dy1F8o0M1VkGjqmQKA8P/z8A",
-	"AP//",
+	"7H19c9s21u9Xweg+M036SI4kvyR2ZmdHsZVUW1v22nLSbpVrQSRk4TEFqARkRdvxzP0094PdT3IHBwAJ",
+	"kqDe7KTd1vvHNrZJEDg4OPid998qAZ9MOSNMisrRb5UxwSGJ4Z8Bn0w4u2kFAZlK9YuQiCCmU0k5qxxV",
+	"emOCJiSkGMnFlAgkx1giOSZoyMMFmuAFGuN7UkWCTHGMJQnRcIHUmFjsVKoVEYzJBKthJ/jLKWG3clw5",
+	"au4fVCtquMpRRciYstvKw0M1mUkU8XnZROSYh8kkqEA4DGMiBJL4jojNZtFovlkyi0ssySmdUA9JPqmv",
+	"U4EiMpKIj4AaAY4iEn8n0K8zLrHYQS0UkmnEFyREArNwyL8gQVgoEJVoTuUYkXsSLxBmYk7iLSmVzPGC",
+	"RzRY+Gn2+8yM/DojQnZC/5xoqOlGBUxvB3WAoIKwkinE5NcZjUlYOZLxjGy3oUTGi9ZIkrg4J/g1GvM5",
+	"mmC2QIIEXBFEciTVNG4xZQVC0MlsUjl6c7BXr1crE8r0z/VkBpRJcktidwpXmtyXs4j46RLPIqIpgyUS",
+	"AWE4plz/dIvviWF5TRV0ziJLIoGmEV5orlfcaPdVHU1E5ZabaKZ7Zebhn/I3mOXyff00n7dmckyYpAGW",
+	"HsL+wOdqJ7HzUOmn9hvN4qceqhUlVSZEGpHZCclkyiVhweJH4jl2Z0oYqeMk8Iiob6vzBUuO9bnQLHVk",
+	"qDAh6I4sNOMnvwHxekukgF+NaKzeAjIizgKCJjwmVXinzzDjckxi/c5es4kGnZP22cV5r909/vnmx/bP",
+	"N5ft66v2yaCKMAvRfEwj4gyrTp6kUYTiGWOU3aK9+uEO+pFMJRrxGGGJIoKFRM09NOazWOz0WZdLRJme",
+	"LZ/FAVCUfMGTqWLtyv6oHjSC/WbtYNggtb1RndQOR3VcOxg1h29Ge6P6sBFWqhWqiKWvokq1wvBEvesQ",
+	"t6aoW8q6+3DsEibxscgnMhxzfrdKDKmLRQh8S6op/cd8roQQ4iNJmNpLI5+yC603Dt8EjbBZe413G7XX",
+	"wR6pHYaNRm0Xvx7tj+phc3hQL1voXE+uRsN1BdzB3pJFXtFbhuUsLhEtwv5ZaK5BGA0jzO7QkMg5IbCX",
+	"kyrijMCmExyMlRyMSW7F943qbX18dngl2v993rv4R++DfCUnnR/l1eJfUXt39v4f7dOPUbdzfvqPxnn7",
+	"b6sWn0xrXRp4T2hChB6dECHxZOq7tWGRSjRJSSZTieZYoAkOSVWxspX5gqrT1Th8Xc+uu/H6dXN3/7BZ",
+	"X7mfMpnDmktq1r0yJyZiypkgLkp7h8MPWJI5XuhfMkkYIBQ8nUZKtFHOXk1jPozI5L//R6iF/2YXAeMM",
+	"cVi7TUe4x9GM6KFC9f13rZObD61e+1Pr50q1MsYsjNR8jio9ew+iCMv0TjZ3/DrnYE+dZInlTFSO9utq",
+	"E6kEyraQWAhJJmhIxtTIydZFR98ljKOZwMOIGOFXSUg1i9mRWemRuyqgXUrn/4rJqHJU+V+vUgD8Sv9V",
+	"vDJEvdCj6DdzwGCTuSmiOMD6p5pBQTUtf3wzMY+/KsCmh2rlp5q5gGsWMKwxggsxMmO4t/j64yRvPTg3",
+	"7jscmok+ggnjdAQfE162/3ndvuplmfCYxzEJpHuTvoW7VV1a1NyqaMaCMWa3JERzdamNMI1SCPcIpgWg",
+	"Z5m251zmAWaMSzQkaBrzgAhBQoQ1nMb60ijnWkuGJ+Vad3LDmOA7YbA2ZzLGgTxCgitVCsgm0IQKQdlt",
+	"Fc3YHeNzVkU8RiEnAqlljTWk0yMqWabuh8lfhdePORtFNNiW0wPn9TybH5933592jnM8fkmwFjPBLI6V",
+	"PqTYTwMThkIS0JCg+ZgA3itFlo/m9MMSTjfLERpCzBXkH2OBxng6JUwhezLicJd72D2hxVfj9TWnl+Nd",
+	"UAxriWa4FusmqiTw3Z+X9xW/9zg/xfEt2VbY83BRk5zXIjtIQd6fn/x80zs/vzltXX5oZ4/DleJvjMQE",
+	"rBig4YB4EtOIZi6Cx7J8Y9fP8qBTUYEk50ivwC/Ls6t8chYvTOOvIoDf83hIw5CwLdlv5L6f57z355fv",
+	"Oicn7W6W6VriDpQgxV5TEsP9yPW1OBMEBTEJCZMUR8YS6RgwHiV1MyxIhdpvdQPjKOJzgDPaQJCdgp8f",
+	"02U/OSu6y8cxQRgsxySsouFMopCncwbU8VdhVKOXKQ2Uz7bFC0aJAR3SjJLnWaOe3fQ6Z+3z6xx6eK+U",
+	"FD6TKURwRJnk/A6R0UhBaH0TFsDzo/W6vdV6XUhDzSLamkUZUqv1s3GeHt9EufNP8K/Cxx0mScxwdEXi",
+	"exK345jHWzIzNSPViB0kz8udbq992W2d3rQvL88vl1oc3oL/gmQYmoaIjhTvaoAnnoiHHTXvKtGT5uCb",
+	"iDm7RZwhPouRoGEJ1+YW/qRMWzYjMFwq5cBYNIeY3f1VWPYM3IJdLlv6ptySX7V3sca4rOF0oDzPnrV7",
+	"P5yf3HTPezet09PzT+2TLN9eCwJW1MSyrF2WDE9IaG3mME+kV/ho1LCfBa76g3nskPOX+vnWQ4AnRg+O",
+	"xzYxMEh8Z3xG+vs5rk3cwWswiX72z6yTKSYHvIWH0bYaGexvZpA8jwNzHx+3L3qtd6dtPzjGTlhAGhXQ",
+	"uuh8p/Y2mE2UeApJEOGYiEcz+UHK5F2OYjKNiSBMwmLRiBo3mSYNSizzHh7PLf5J+bubOfeemInESAMT",
+	"ECjADA0JuqX3hP1VhHWXy/d8xsJHMO/Ivu/j2/fn192cSD4ek+BOa3NYjsEHKsH9p9SYESWxsIL5iYwJ",
+	"LgzujUlMjDiGe3stUZwu86n1t+xkInpHtKHM5U91WYm/EEN2FHspgUW2Z8taPItIbYJlMCYlzHlzeX3a",
+	"vjlr9Y5/yKOGYz6ZKmXa3YUkIIARJUMlhIcIMEPgMERYh4soWfxo28N+vZERsElUB3zChm8A21qPRQnb",
+	"Zsnw9HYwzO5S6MBHI9BxqaYK404ETRpfkk4/c8D/CrytlDgakGuG7zGNHoEZhB6oNsuOlOfxq/blx85x",
+	"++a62/rY6pwW0cMnTGViW1Nqtb78lPx17PAgor+Ka2O/nrPzmoUleNmuDhmROOGTUgeejyhPzvHrTfDZ",
+	"p7HegehxfobZwkxWbHkaJOe1CWYL674VvrPQOz+/OWt1f7a+7Ks/1knYa7pOPs516GOyIC/DF9f9xAY5",
+	"iFFVrD4TJESz6Q4aKGoOkMALgeZjGozznO7G6a7DpsnzD9X05VoaQbvJGOYtNdLzgfMfuGuGZ3LMY/rv",
+	"rbGV43ComVgFrz/9sn3S7vY6rdOrm7PO1VWn+8HjS5RjjwPHo7licSfU8Xy0KuAAq+Oc58Quxu8u96z6",
+	"SU9byWw0voyJvm2Mbyd36D59+lTLB92uwSf5UN0/N9+bYCB1Vx+nTL8F/8/coXycf929uDw/bl9dFfGW",
+	"GzIFr4mveaM0S3zoOgYJZ9C5QvJ+zs+u96tFiwgsqRhRkguOAvqUznj1hfQn5mgxm055LEl4RkKKe7Bz",
+	"W3J0MlQNDGU1aQYrsvbV9cXF+WWvfXJz1j7ptG56P1+0S+S6DpJg39Y02SjY35NPW74xsRtKoCbrLmN9",
+	"L2G+WjhJKbH4lMTauJqx0+dt80nS2DrGef3wn1DoJ5tjiHLH+Dwi4S2YlOBchCFVxMTRRawoK6k6ByMc",
+	"CVLcHSwRRkMsgzHEj8YkIPReX8FT5+3fKvBMOQUtR7wzj8FJnjHpz5Ax6D/gcSiMtFMzGGP4cJLv1KjD",
+	"/1ZmPKWB778k87Tf/+zECORolYzFh/9DAmCW3COXihzTzamqnXLGpS+5zTDLDq75nwoU09uxfAqKWzEB",
+	"YlLIylHF+aQiiSe1MKU+CI35TsWX8eCnsPleOYk1P029pH6XLi87rY61lIuENZVsizETOFDPCCdZQqgZ",
+	"1fEe2Q8PXtfejA7rtb0GbtYOw4DUdkd7eH94ELwO3xA1y1x2Sy6hxyzhnSZGWKSDmfP5TAZ8QjZkCiD2",
+	"kAR4kohqKslEqB8Us0Bq4jIeKCWSzQitgoIPkksRCeEhn0ljrV2+8vwyTYLSkrOrpz4nMUEhZyT3CV+m",
+	"H6SYzCJtvVhKGsgGUh+oWkcJj0NIjsobVWEWq85HR5LJJXwaloa/dPRbDZAsZpY4jvEie4RWnrkr/ejK",
+	"45HSM6XB5zy/ccNUZQflKplXIdEIQq9wFOU3Bb0YiFmgoO3gZRWC8A0JJ+jFYIpjpYypv4AtGx4fYRqR",
+	"cPASzhdT8vaXihmiAmmJ6pVKtaKfKy4iWXBh748jSpjs4klJwhhzjoWiN2aL7wQK4C0lQOdjPtFqBY3l",
+	"DEdKV1TiHS6txKPpyoSWGGPUI18kVb/IHv6GuVM8p19PFObjXUdMAKgoHtpQALQKc5ccBWo8UkVYJF4Q",
+	"YQPv3fOblQpBhprLGNWh+0O1QllIvqxzXjrw4ENVIWQa9viqd06xkCf6AJlFtvQau7PJsNxIZV//6Hsn",
+	"f6705Es+UHVp8jljBNHAUp0N3+E6jklIZft+S+w04YwsIOw/VmKLhAjnt7m4fSGWK5G1M68T9fiDWpOT",
+	"brh0B5mQmMHyZKo2AR4IYNgdC/P8kMDNYlgNB+Cv7uyqeoHZXQipVCjIj7ryi90cbul16YzjGVO3BWjL",
+	"aDpeCBo4Z45KpO6Z4qbYJzdi3AvvS0AghW1Xvd5LMc2lfiFPXP+skvFLaIxgAzyEPiEReUrxFarxNhZf",
+	"W4ih30WoONS1hCuVI/bMFas9GJ9ZNVeIAK43Htzl761mvXlQqzdq9YNeff9ob/+oXv+XmsmIxxOsjnCI",
+	"JamZIGbnTttzAkntZDwXmCLrMVg7ihMVEKWk72IFJefjBcJ6yUhf+VU0IZhpT9I05rcxnhTAePf67F37",
+	"8qbX+rHd9YDuKZaSxOqD//uXVu1fn9X/1WuHN5+//6+KswL1TbDKlKyhY3moKAumEQ4yGDsXb1NFo5hP",
+	"UD2jah4eHubUTHcmlk3yuqeei0GXj9IHFABTc91B58xYRjTJQRpjawjEkKA0iAkWnA08yMBs7aqTBSyw",
+	"FSIo1Q1gQQqOAfYEUCnh31U0oiAthgSJMZ8z9e8p4dNoXb0BG6veskle6qfWhvBqURbB/36opaAifM5x",
+	"nlYYvBInXUCpVpCcALsvfmRfxPPw7XI4r/78kcShSTbdiO2NvmLkCjXzQomugiKC741aC4YEnXqKF0ma",
+	"CdzhEMuoXn2LMByVWUwgiEndOhhkB6KizwadXvvs5rL9HmqSPP7EfH1uzHFQ0cgCm3NvyO/hDIvGvdIx",
+	"wkLhgwXizGAkn1oFFa4MqhI76JOhq86CtEF9jBQvr8PDWqNZ220UrqxKTgNLl3NqZuRjtDMe0pEx8m8F",
+	"WnR2vpKwBWD+rHU9IUByN6oUJHXJPPvRp1Ohn267/kDE30jV7ZJ5njy+PbjAt6RlgoF990ZMEEaM0Nvx",
+	"kM/UMURTfKsO/FtTgk7n++no0awkSM77LKa5i72+9yadqZpCMSA5PfQXeKEQ83tvga1PmVzD0Qz8y1JG",
+	"RCjMoS4CoXO4qur+WogkqgDNmKQRwkjQySzSjGor0b0YTHVuorGH0dQJxap9pmDaTBAT1A2TSyLlEo+V",
+	"sfa/GDgBejlTGswzTC/casV8tlKtuGF9n11a6c+NtAgto9WZF9JDMTKI2mNkAXrvWzR43xuo9WFtUR8p",
+	"VZnKsYHINpHLTrnbft+rVCuXvQ9XlWqlc3ah/nN90alUK+97vnlOfJi9WvlSUyPW7nEM0d4wNBkpBr2U",
+	"t4oJOpOp+s/1VHHOe1n5nK5tW6BhnBv5DZvA1QYXguafoujAywr3mUuTTggUXcvxXqma596hu3U0oWwm",
+	"tT84vSZn2guaPTu7zYzSdPHil3rt8PNvjerew8nLv7/oOT//8PLvzk9nzk8HD1cv//7y7//lYyFDoJW2",
+	"DudUboyD8mYN80kPAy3BNRdlJhqPPRn+VrQoK+0juf5dQ5EHBEGgUh7hHDYO6416vdHc3ds/eP0mp+A2",
+	"C3ZlV91Ve/HfrpZ7kbdOMSviC5t0mZA7z+YLp76O1dI3Urj8hnDzQe9URiYjZqOr2whrXaso9TXmTt7E",
+	"woI1wg5a+uGH6tZ3PWEhCVtyA4PqpvBfr3q1F/fSPveQBIhsOLP1FA39nVTxla4JckRiwgKykdnSvvM1",
+	"cVBCxJL5ruMUqFrecpRul9CfXdYHBvdIIP2X1mRJZMNMCRNuuB08mPFsSkhGiaqCu076Kvtq+3xO6OzX",
+	"6zv1elalIgGdgDPO1arerBQ/L/r9HXspNB/MjZBZN0roVHLyt3aW2AsXTFpw9LbzjZj9eaRLZPUXYKE9",
+	"HRK1sc/DELPU55H/RCl489HMwjMDYFJgaX5RNOi400F2+qtBmhEXyfj65/dm+GQZK8M4UqTl8nVjuD86",
+	"IK/f1A7ruFHbaw53a29IOKqlURuHo7XjNswK/YEbZppbuT2UPpic581MBt/4OpusYctyFYb/FPn/FEIf",
+	"aFM8EGWmCv3n7eO/KKOSKmSXxICVqxvrmdQfb0bfHIn4Asq0Nl3xBzsDTdWM7XNvdcUUE4+q5Qha6Dq/",
+	"y/3KzqW/zEpu9nFJoJndyqQE6Fa+5fRS3/aYZ8DDI0750x3ZHMUzB8f7FR/dcwm6ebqXuSjU9TbCGTsO",
+	"FTtoYHhEu7psRBKkiIwow5F7+zm8WDCtFGda7s24JBMqjca/kYWBA2dPMfXxRFAS/1pUTxNjpj3uakRw",
+	"UuYO9u7eMnzXqv0L1/6dKpmF210QJqik90QXiH6oVuhIBGveTh316IOtP70qhmvtJflCsZaKBROZlVo4",
+	"YQ2Z7Ta76WFJ5xhAxNrGYKA0HHW7sE09nE6qF/n44LeIzaIIzcdJSXgymcrFmuGcv6Q7r4YBsLZNRLbY",
+	"QT3Y0Hxg75RgKdLw0iRie3m0drUyxuKMx8stu9quPOExNDQYESA6C0g2WtkNbnbukyHnEcEsDcMRfn51",
+	"t1DX4udRSITUjQrWji/1BPHkwkzzUaYrItZTEqULcPjb+Z4mxQpG/+eMxIuNRRvYxBwCgQTW4AO2w6e7",
+	"qeNdJDX05JhbOaAvU6dGlI6OQTxOa72vFepSsGI+afyW5GsvxBQ3dBaz5RrWCv0qYYRfYZOXM8JlEpO2",
+	"ASecMxcAFYMbkcYzmj9SY8eTaUKGyhtZwrZQg2IHAizHcOa5J1adZnLlp69l/AdSshK9ytkhQ3m9Goem",
+	"JTxrYhhXMa1DWX+FFmPWj+2T2rfjLGcHJdZnMGygooWt91O3WW8e1Bv1A0g5aqw0O3iRVy1r38+uNqVp",
+	"QXhdyxI/xozRX2eZqyq7TtfBxYic87gQUHj1rtPt7qery7ssmitWVvBaXPcufWt4Ys/+cj/BtrqTDhbY",
+	"TJzoINeNRZBCeZu99LRX2Hr+gOyuOQFxf/goiLLQ6IwWmyh96cY70ujj6nCJ7AyPIZpoG080VFOHkDU6",
+	"gvMrdTps4T61TzMuTRlPE8ZgzsNXCXR5kjAxo6+MTD5RAQV5IsBKNZVvy0zlLGHix9bgDJNosiFvfMy7",
+	"nJOAJuOd5owUkhi+dvJClkYl2lPeWb6DzjQMxgw1qvV6HRChunaFrSa/19hFg3et3vEPaQOGwVvjoTf1",
+	"EDRHzaaKEI26GqeKBO8zmyu+SKqF2KGhr1akOE3rJGspbcVItEJuoFZk7S9W6HBlwihPymWcZjloJa/Z",
+	"ZIQn4DV9t/1heE3/Xiwzmm3NaGvzhl+OfAP2sKtfwiSh3fqVTOIGZG7IKPqWgxipQkjMH1wqaXH9rXnE",
+	"wILfXYRM3D1fySFrxE9J7bY3ebhThUMkhwa6Q3JLmbDNHacxGdEviUKS5wylf80iuwHCViyf8JiAZGeo",
+	"WVdbp24AEoslV8LBXlG9aR3X7f82VtsKyk2epOURWVliXuCNceFVmpFdvE0Lh4mRL2uE6KWxvRDY53cq",
+	"QmIkvjU2KypMQlRjRe2Nhs+aO43JPeWr9Yzc1AT997LyAsVIPD3hse6wnUxyf/UEJZc42uRT2vys5AVn",
+	"EKejviw2r0uyJY5KelWrz24pj7KSaH+lBVrTyDCM2ZyNBI95cYXAWSdbaamGgV4McCDpPRm8RDzWnnGt",
+	"nGfdguDjShT3ZRMvdwpmTZHFWGBm4qQQNIGkduNsK71gAbEiGJlALaRHNgJTiWohkZxzna0oFMjV0pZx",
+	"FNJb4++5JzGKuJA7fTZQTGe8ouqfO/CTKeIMTYT1fHZQoV2ybv0c0QmFOLPGG0fWFkJyFGNXqpXmN4o5",
+	"a5UGm7l+R+/J6bCQYobeU4ZZQHGErnSDnWMeGhugsQ4OY8x05TR3pT+cvD/23xqN4j3x+be9h7q9MH47",
+	"eMjkqr6/Ol6yAFscyxu6i6Fyiym9pNGJiSQnIXpx+f4YHe7tv365gwbwNbP/IZGYRtYrXggKwZDYgGaC",
+	"xOrqNeW++myCF7p72GgWw4GbEACciljAwPN8FY201PLxD+2z1s3Hzvlpq9c578LpUpNwS3wl3T+dy5sy",
+	"DRYVl8PgccxjPXQS9lJZ0f5TSSYObW4qR5VXU8wqD5+9dQd1mSWd/xtRIXUPFP3JFZUIKZjhAjWbVyGZ",
+	"ckGleHXfeBXMhOQTEotXI8rCr9TTNVn/iJtOZraAnKVjSUlokP61e8p1PgvQxZ/euCrXW33yDvp5jSzD",
+	"lCV7b5bQnT8Vlm38sU5plyFq+mfDltriSBkH2qEvysnyV374tsMa2XTwJA4XUq5n0fqeX3PAP6bkX11f",
+	"KOXa38oSVgLdfVKM+SwKocUd+ZIv4uRrTO4ysTcvHstxckklAcha1uTTt2quu8L57pvGYdMbW5YciuWt",
+	"73WdKpy0wNDl7tDALdI32EH/hO5bVOrghwWfIWwawYxJNM2HkDTfeKYkSsCGms8Pvd6Fufp1orDFXGlr",
+	"7RRiZgoD7NW9SM8c6hU87TT8h673wJI8MIAhnUXuHK4V3Se9McQtdH3ZMbgCPF+eYw7qHCMkNFY1waN7",
+	"si4/+CZTFiutSORa5HMBmfaezMPIauVLLaIag/EpYYwIUZsx6FQcpu8J/9WW3KFVJIh2oO3uNF9WjVH7",
+	"ljASq4FM8xzIPUd8JncqTjHS9IRv7jxfT+Soa9p9EO5TU/nB3H2DKlL6Ctfp82gwxTGeEPWHTSNKqTAy",
+	"FlQds/8KatqgHoySUDFdx7cQtNXc8yaSmRktjw/DIImqOmahakUAj1HA+R1VcsoMsxbjJ8igyPv/uDrv",
+	"ogv9d80IB4f1xktEmeSZ7VDU1mFOEGFlsToV6V7AVszHvBhsq1Nblx4BT9hqylIFtUkJLxLMYioXV+qm",
+	"MQEUU/ojKa0Zn3vBXk3mpYeqWyy3x+8I82+R89R3OoZXCCTV81V0y02TGAUVjUWoc2JgVRDrkN5RxOeO",
+	"U8qp+g19PQI+1asxal4NJ7px5UdCpgVtuGqCv+SY0DgXkMRsVD7UtNvRyv4dYdexQqWvOJ7JsYJw8Esg",
+	"qyW0+kvTgegpbZdG6znUUYdG6LNh2SRLu4RAGlxWjipJnzAdQVn5UsNTWrsjTtiO3a4HuMtH3MfUJpfR",
+	"CIdCfaukoie7Awrd0nsidElFg/L1zNTLaRSqQf8QUY4XSPKj1DXZZwXfJARz+sKBTBU04TUDVpNeWHYN",
+	"ghChDlUaRgtJUnAL9lnrogOlPsAdJqrGumlqimvdXpQxjJmCBpug4BQDt6iJn7M906hUS01CCkXVYbG0",
+	"Fkaf9VkvUa2R3p4hEWhIxvie8ll8pL/llCiB695UxRFK0uKoaPcxmpJGSDAhXQhT9JmGJdZybQqlQKI6",
+	"/MJWP8GQzwCl6ARnZhBLgoBPiLtkPkKNet3x7WrY6SOBzCRvUaFTYjB0YVZ4lgAz+HKtoVxRZvKYJakR",
+	"MRFTzgTZ6TOPycLocnBTiDGekqqL2JJrQ30BMD/8+m3qIgxJQAUICgurTEY27OD33zuiaef771E70TNQ",
+	"gOPYc+S/E+iOQMXvQXJ0B1WzRHTemqnVORIz7agFYq/PBnmhN0jDo6kQs5SM2pzjSBs9ZWiPK77/HtY3",
+	"tbAntRJYa7zR7XTJKB385MCOREt3y9BTkfOO1OtVxY7G8ZpWr6crStab15tNJS0Iy7TGGvMohEAGSJLU",
+	"AQ0TvKiaswnqDg4VFfqMZuaU3r7J+Ghw1eqevDv/6eb99enpwJDonAVEbWfPrSpuzrcpBZNmS0Mv0EEn",
+	"JJMpl4QFi9qPZDE4Sreg0BsNfgtcoHNy+oyzgFQ9fK6ehjhiq1Po+X0iwzHnd8ByAy1SLk0tRmPb0afs",
+	"egrna4BuuWWKuX41aWlqI+1TNqkiQW+ZJteVxCzEcdhn9pOJqEJUmtl0Mvvz/fda4jgj6lsmEa3WDOvK",
+	"Rcd2BFRPNbp8yfMBtDnpMwgQ0ZEtNpNOU3BwAVrGAL0A1v3bfn13UEUDY4/62//7P/9X/RguGJ7Q4G8y",
+	"nhH4mUR4AX98mcpZQxvTi83YEvrM1uPfQT2q1CFtP+Ui38XNhBTqyg2KVleEKQ6xVwV4v/RG9ysF4dWv",
+	"oAmO79JOh8YO6VzlqclHYIjoj2hAmADEnnaKVBf+VF2oteZOPUUO+ndI/U5hxdlkguOFz8GvnbW4rP7B",
+	"3FznyY2oOW2Sufh2yp1jSou7J7HQ0KSxU9cTUkoantLKUWV3pwHzVlIcYN8rMyh4h7nw2NWvoCQLTgp6",
+	"Qu/XKY6lZrQqGuLgzlQE1jiESs14SZ9u536ChXivqD4zd1SKSmwHdi357S3FmbGfp9df0qdGaU7qYtHJ",
+	"R1WnCIjpIu6c2z7LH21Joshy/od2D1nivPrNpr49aLHmuR1h67S1UOygFkMzpm5tlokUpQLt1ffQoHfZ",
+	"6l61jnud8+7NdffH7vmn7uAt1BRM4sEGiUrKuDRC3xwJZ8TvCngLvQjwlEocoYhISYyZdRhhdgfarRIN",
+	"sKMhB26Hl14q+d1ng+PTTrvbu+m2zto3Z50raFUJE3MXAdBNYRTbRNRmzO/VD9GgdXrZbp38DPXduift",
+	"E/V64pnhI/RvEnPzNf3ITevs/Lrbu+l0P7ZOO+p5kBf3UAjEyceHGyb7Su/8/OaHzgc9xTzS0VgrWwuo",
+	"z/bru2hw0fr5TK3Ttis8UfTX+27XZO3/mlHHhO2gSyNf3VKQLhGR5HMchyIBtn1mR9hBWcGeYjdbrQYK",
+	"3DhlaFLdgAd3VTRjkbphcNqZExrQgOlhTgUxRBv1WWN3p7Frgv4t7xsB3Hi903i9fg0mTRBHgO/v1Hd9",
+	"oFJJ8QyZlYRK7nqwy+vVOtHXFcc4oZ0PPiU6feSVAwpAI/uc2Djf8XCxpBGNrwGNEl+ZdjM2GcIWdsjm",
+	"guZKl5clGnhi1jfo3JJNin3IWixMdqAF6LCIZr352GWnDp+SZOFycW03f6fiJjKvV0AgtQWnGaNbUErn",
+	"F5e2eSpcDn/2Rk179XrZ6wnj2AHe4ZTV1JuNtd/MdPSDd3fXfvc9j4c0DAnTL+6t/WLSNRze21/7vTMi",
+	"xzzsctlSF7Od8MEm33X67cPLh2u/fMzZKKI67mKvsbvJe+pE9zg/xbGOYttr7G+wQZ5GXWqMZnODMTzt",
+	"62CM9Zef77X6UFXSde3XO0ySmOHoisT3JAZNWw/R2GT33Nbe8HZzkyPyAUsy127C/Q3Y3NN2GUZYn9/N",
+	"h5VOxGfGAp1oFbYqkIvK1KWEb50KMRAd9KVmjS41sMqbWyCpLrdtgb4EmwKuTwspYVsszi3El4c21pu7",
+	"ZtkL9eQDqDW25uAaWYS2QuGDbs/lAfJqoFviocIHsM8qyOOrj1aM5QF8a8E+DROMb6CqhfdFTHRLZFLX",
+	"KoeFljlsC4V71r91weqtVL9Uc3VqemTRxmaXsboSNSTLAJT6hgDFFo14BDRLCsildftf9+r7R/U61O3f",
+	"Bqxkqr9lht072rXDJogmLXyxNkosy67Jh9JujJGWg6NnQPQMiH5HQPQUiOYZjfzuaOQDSV1RPhQC96/r",
+	"J37l+LOWmB0htaG0GyYYGBn5Is0fAz6BWztaGLxhTOorLXUDkLgDNJkJiYY61jF1w9r6K4k/RQbjKiKR",
+	"INoedQx2qE+X590PYOjqM4sEkpooAAZ0Wotr6tN/T9xNbuUUW8ACXj60L7eO1cun7ZMP7ZNBYhGSY9Jn",
+	"jqFVB4y4Pg/wkBR8KjYDH3w5uUoyJmXH2sKKyMV5wTHpiN/XppN00HLBQ1L2Z72OlElBnsYGV22+iela",
+	"ppv677I6x+zidCHdfq0rbDD2aOqEkWwv22fg8Qw8ni0xz5aY/2js44jDss7IDiTK3JUeXARxUuWISBsm",
+	"VgZRGTP9fZnr2RMEZpKfGvV6Ango60MLWoN4CrXYTHiOftygLyxRRLCQUBjOCdpwERqkdxinE1hVMuFN",
+	"BrYMLs6veqgUNBpXHYA9aUNaAAtC3yoIWLN+PMkh4K6KBuayHMA3oS6Gie6ABQ9MKb/1vLvFKD8IyzB0",
+	"TOhm4R2Voqyk4A7qyD5zaeNUF8TiTifc5NHcKOYTE50i+SCNO2OEyjGJ3+bfBD+hNWPt1Q/7zIDK8+ve",
+	"Va/VPel0Pwx27LhUbX8QzULj/1HfMI7ot/oHC5bBqa6TuvW7Lja+bHU/tBO3LiB2BVUTQI1REHGFPwvE",
+	"DDBDQtIocorbZcxs0JvPQOuLH36+6hy3Tm9axxqNl1vcYKgcYt0ecCqOqw1t0coElJXk2Bf6VGyAugq1",
+	"A78KxCxZz9YQ2iksaWLxk+KPvzhmvUYzNew5teX8bTdtKTnbBsetEpfUd63s1psNQ2dbjvQIqm7VNf2d",
+	"wJ2M9fBhI5sdVIgrFvNa25j3eTsO0GVSlyHuZ3j9DK+f4fUzvP6Ph9fvbaaJa+nbCF8Xs1pKvH6nVEhf",
+	"gHkxm8HUMFAYRCDJeVUXwhgu4L9HJnrVVsdKIr6grbACYwCmWZ8BpDa4TINNHiuETp3ybgs0JzExCReh",
+	"t5CAqcMxJAtuoiYjbDCoW586C4QiKuTHXDGJFU5IqLVbolTo6hie6kOphzKPfowz0lbJNddxWcWd9S7J",
+	"kkJFD9X11mLzmyGPMTv7pICFb9JJ/uR6s/TXdyxOMq0K41aDSebUKKGgKRiSTCUkkM8IL2xWSqY4pXWr",
+	"wSST3K+XkEzXM/HMUr2xfjGZJ3A5gzpbs4V5UhQPv2jYujhqWqZuTcNTRuaX35Y7pZ0ipymu3e/Vd1P/",
+	"8bpqQ8aIa7jyKwBOTy0lD+Rs6W33lCV7xqDPGPTZt/wMAB8HABUqK4gWB/EV0l8+Q9K7MWH4ayhCZiUI",
+	"6++EyYCPU9wEBXZHK1NDy4suvtWZ+xrfaUeySdO1DfaTYHn4eLaW8Fs0MEWAj6B278CU28rMD8/xmoZK",
+	"KMDIQ5tOQCY6wWqQN5WhF07raCRmwTi/5D5bAvVeVtMhT9qn7R54qAfd85vjH1rdD209vl59zrmsXgUD",
+	"4U3v/OaiddXTxt0+UwuBEghOzoOtVmgpqeC0XqTORIRk0WySojElFxM9dd3mLCyGfObFSmD8bb3akJi3",
+	"lYVxU6ACxt4rrVN9dUiRqYb6lVzmRdKlxsw3pBnsDvf2awfha1LbG72p1w6HOKg1wiaxBk2nv9lRpVHI",
+	"tJpjYVPgQ50GIWaRobLu0n9Ur+ZyLFaNkYYR6pzyDbbC8/IGuwNmxfOZDPjEC/U+6SzLwJQM0ZnwUtfC",
+	"eQZ6z0Dv2dj4bGz8j8aacCEtNkObJRkWNrvBX1RVocb8NUCzt8A66RHuBbphkoR63M2QqJZEHBzrQi+P",
+	"QMM7qK1LplgbphrHwrPhAlEpSDQ60mGMJt1b19HRl6kuy2Zq5ehM+IyxNMmJgNNQTf3kuuIKmmtYmxTV",
+	"exRq7l6fvWtf6uLk590PA/RiktQ0z5TLflnts8HFZft956csxLaRpYkK4JQtWFWzWyFlO4PWj20XtFcR",
+	"j/tsjkXVUwDIFlvRn4ZYAQpldiHLN1sFTQeelmBylELyPtsak5tiJssc91X70KEiY/6p49PzK9AvYErq",
+	"wUmusrzesmUNLrAuIWYqnpt30Rl9B8Eh+qXzk59zdeizyoJm6D+UssAZqfFRTc4B8KSi7dwU4JhzWwPJ",
+	"nMZK9atoFadczgS6GON4goNFxWlsU2nWDw9rjWZtd72sl4ZCttXc8CckUMu4mtKALAHIP/38r2SU5mNU",
+	"laSTzFdRU7Kb5tFUXoeNYRPv7tX2g4Owtkdej2pv8OGwVg9SXSWnqfARahbFtAkTw/Jx6oozxFbaSrKn",
+	"OpIjKyfBxwJzaawzFyi+4C4Ji3zHhG1kbWZtpn/x2nzmvDrFsaQ4etbDnvWwZz3sWQ971sPW0MO00vH7",
+	"6WFJsEW+m+nMmkiT+mRJtTQkpgTfIQXH39qkNX399BkVYMNnaVkrQQKuCz4rREZ+VRMwrbSqagYjJQsQ",
+	"n0mlIYHln4S3CnaPJImhxNC6OqJFLo/UD32RNK90HEx5uPqJqQf6GOWxlUTb+LuQMG5aFiUND73x8NRq",
+	"Nt7IYqe22roaYivTjsnpegIeFNCRbuk9YaabQYlG2WdbOGLQhn4Y9EJHfZsJ9hmOYoLDxcu8Tvft3Cx6",
+	"Kn8ozckElj+JmyVpmadbYR0m/6tsr4IkDQa/igriW32qfxyOdsO9YP+g9pq8GdX26oeN2ptgGNZSP8nr",
+	"MKN/1KHYmEf/IFAFNmkP5CogRhnInYdUG6ivqw1kxk+1ga3P1EaqQG6/M7qAefdZFXhWBZ5VgWdV4FkV",
+	"WK0KaAj5+6kCzl2yDtq2l/TXQNu/+W6cdYpY5ZZVRTgS3E0ytIv0BpenKXcG8Oqsuz4bfOxc9q7Xyrq7",
+	"JblY83XqXaUlODzJrNng7FwghLfMVUnH+u1KXpW0NX98LDIWY1yTNmzYRWP/AdHF20LbslQ2z54/g5pn",
+	"UPMcUPyMKB5brConWpYHFLvdn3TmsulN9MtnXxOnX4qdlD6DHgh74b/u0lYolWplppslFRDAvY7xMzP1",
+	"hmpQdmua8izgn7o3Pbs1Fi4cqn/7MjXMLVlYvS8ryWNfKybJ5Tv54JhkSlw5H81k7RU/eEUYTNs2IPC2",
+	"G0hHs2XHSmaeNEWBUv+Z1kdJNIozmu3UAZSf2x/UfZxpFLK0eYJcv12IhmUTzsgi6dtkaq9T6ctFNPZh",
+	"bZrmoz6zTUaQnfkRCsZEEUyhOnrLsJzFprr+wEyoRsOBrvAh6YQIiSfTxFQNYRK2iQ30FDPT7rNMmxPN",
+	"YLrFn27WEIoqEpQFBGFkLDdgfYWuR3JOA7KDWmxhWwjxEWrW64pUzcNDaHMq0hxK8z6EuGhjugetQu8H",
+	"axbWxT8gbc5XTAQsv4OqCQ8CLtDMZQpxQCtOXWzDV8sedv0Y3tjYbGk2BlDIug/37L5s8M6V3exHWkbt",
+	"Oc/A0RBLvJmJVJd+yNRz/csWfoD2pHZHS9drch01aXaS+m8b4GzNoe37zYrS5S4nOG0aA3n+rE7hHCuI",
+	"8Fb3zlHyzrRwzl2cn917+B1BkkehKQNjT5K9hROx+1nP2mnS8rSiNqlnPcZJ05i03XcSawhFd+Z4gbDo",
+	"s3yTKJ8oKpMZl85S/vSSwxi8fXLj6Ws6O3E/VjR8JzJuXag1tPMNCkAnToKnr/9cIjiyxDCCw9R43tzt",
+	"oJn0Dy02sv0P1eEFFikRIQ8P/z8AAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

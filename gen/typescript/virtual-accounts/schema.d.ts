@@ -160,8 +160,9 @@ export interface paths {
          *     `CLIENT_NAME_MISMATCH`; a transaction of which nothing is left 409 `ALREADY_REFUNDED`; an amount of zero 422
          *     `REFUND_AMOUNT_INVALID`; one over what is left 422 `REFUND_AMOUNT_TOO_HIGH`; a payment service that does not answer
          *     503 `PAYMENT_SERVICE_DOWN`, and nothing was refunded then. Refunds that failed do not count towards what was
-         *     refunded. In the sandbox a refund settles after 30 minutes of its clock, and one of an amount of 13.13, alone or
-         *     after whole thousands, fails.
+         *     refunded. In the sandbox a refund settles after 30 minutes of its clock, unless a scenario says otherwise; one of
+         *     13.13 rupees fails, one of 17.17 stays accepted until a simulation ends it, and for one of 5.03 the payment service
+         *     does not answer.
          */
         post: operations["refundTransaction"];
         delete?: never;
@@ -417,7 +418,7 @@ export interface components {
          * Instant
          * Format: date-time
          * @description A moment, by the sandbox's clock.
-         * @example 2026-01-06T11:15:00+05:30
+         * @example 2026-01-06T05:45:00Z
          */
         Instant: string;
         /**
