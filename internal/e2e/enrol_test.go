@@ -47,6 +47,9 @@ func enrol(t *testing.T, args []string, keys ...string) {
 	}
 }
 
+// secretOf is the client secret of an enrolled application.
+func secretOf(key string) string { return "the secret of " + key }
+
 func openStore(t *testing.T, args []string) (*store.Store, error) {
 	t.Helper()
 	if folder := argument(args, "--data"); folder != "" {
@@ -71,7 +74,8 @@ func enrolIn(t *testing.T, s *store.Store, keys []string) error {
 	}
 	newID := func() string { return uuid.Must(uuid.NewV7()).String() }
 	p := portal.New(portal.Options{Store: s.Portal(), Clock: time.Now, NewID: newID, Secrets: hidden})
-	if err := p.PrepareCatalogue(t.Context(), []portal.Document{{API: "deposits", Title: "Deposits"}}); err != nil {
+	documents := []portal.Document{{API: "deposits", Title: "Deposits"}, {API: "virtual-accounts", Title: "Virtual accounts"}}
+	if err := p.PrepareCatalogue(t.Context(), documents); err != nil {
 		return err
 	}
 	d, err := p.Demo(t.Context(), "a password for tests", "another one for tests")
@@ -87,12 +91,15 @@ func enrolIn(t *testing.T, s *store.Store, keys []string) error {
 			if err := tx.InsertApplication(t.Context(), a); err != nil {
 				return err
 			}
-			if err := tx.InsertCredential(t.Context(), portal.Credential{ID: newID(), Application: a.ID, KeyDigest: hidden.Digest(key), CreatedAt: time.Now()}); err != nil {
+			pair := portal.Credential{ID: newID(), Application: a.ID, KeyDigest: hidden.Digest(key), SecretDigest: hidden.Digest(secretOf(key)), CreatedAt: time.Now()}
+			if err := tx.InsertCredential(t.Context(), pair); err != nil {
 				return err
 			}
-			err := tx.PutSubscription(t.Context(), portal.Subscription{Application: a.ID, API: "deposits", State: portal.SubscriptionApproved, Stage: portal.StageSandbox, Plan: "unlimited", Since: time.Now()})
-			if err != nil {
-				return err
+			for _, d := range documents {
+				err := tx.PutSubscription(t.Context(), portal.Subscription{Application: a.ID, API: d.API, State: portal.SubscriptionApproved, Stage: portal.StageSandbox, Plan: "unlimited", Since: time.Now()})
+				if err != nil {
+					return err
+				}
 			}
 		}
 		return nil
