@@ -7,5 +7,5 @@ import "embed"
 
 // FS holds the scenario folders at its root.
 //
-//go:embed */* deposits virtual-accounts
+//go:embed */*
 var FS embed.FS
