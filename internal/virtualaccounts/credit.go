@@ -61,10 +61,8 @@ func Credit(t *engine.Turn, c NewCredit) (reference string, err error) {
 	if c.UTR == "" {
 		c.UTR = "SBNK" + strings.ToUpper(strings.ReplaceAll(t.ID("utr"), "-", ""))[:18]
 	}
-	for _, other := range t.Rows(credits) {
-		if other["utr"] == c.UTR {
-			return "", ErrUTRUsed
-		}
+	if t.Row(credits, map[string]any{"utr": c.UTR}) != nil {
+		return "", ErrUTRUsed
 	}
 	credit := map[string]any{
 		"transactionReference": reference, "virtualAccountNumber": c.VirtualAccountNumber, "amount": inPaise(amount),
