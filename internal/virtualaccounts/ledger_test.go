@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 	"testing"
 	"time"
@@ -27,15 +28,20 @@ type ledger struct {
 func newLedger(t *testing.T) *ledger {
 	t.Helper()
 	l := &ledger{t: t, world: engine.World{Now: time.Date(2026, time.March, 1, 4, 30, 0, 0, time.UTC), Seed: 7}}
+	folders, err := fs.ReadDir(scenarios.FS, ".")
+	if err != nil {
+		t.Fatal(err)
+	}
 	var apis []*contract.API
-	for _, name := range []string{"deposits.yaml", "virtual-accounts.yaml"} {
-		api, found := contract.Load(openapi.Documents, name)
+	for _, folder := range folders {
+		api, found := contract.Load(openapi.Documents, folder.Name()+".yaml")
 		if err := found.Err(); err != nil {
 			t.Fatal(err)
 		}
-		apis = append(apis, api)
+		if apis = append(apis, api); api.Name == virtualaccounts.API {
+			l.api = api
+		}
 	}
-	l.api = apis[1]
 	program, found := engine.Load(scenarios.FS, apis)
 	if err := found.Err(); err != nil {
 		t.Fatal(err)
