@@ -37,7 +37,7 @@ func newLender(t *testing.T) lender {
 	})
 	return lender{programmeIn(openBranchOn(t, kept, checkedAddresses, branchOptions{server: func(o *server.Options) {
 		o.APIs = append(o.APIs, api, controlDocument(), oauthDocument())
-		p, found := engine.Load(shippedFor(t, "bank-connect"), o.APIs)
+		p, found := engine.Load(scenariosOf("bank-connect"), o.APIs)
 		if err := found.Err(); err != nil {
 			t.Fatal(err)
 		}

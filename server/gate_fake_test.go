@@ -146,9 +146,9 @@ func newGated(t *testing.T, change ...func(*server.Options)) *gated {
 	t.Helper()
 	g := &gated{t: t, platform: &platform{clients: map[string]gate.Client{}, tallies: map[string]gate.Tally{}, keys: map[int64][]byte{}, revoked: map[string]bool{}}}
 	g.platform.set(partner("shop"), partner("other"))
-	g.sandbox = newSandbox(t, shippedFor(t, "deposits"), slices.Concat([]func(*server.Options){func(o *server.Options) {
+	g.sandbox = newSandbox(t, scenariosOfDeposits(), slices.Concat([]func(*server.Options){func(o *server.Options) {
 		o.APIs = []*contract.API{depositsAPI(), controlDocument(), oauthDocument()}
-		p, found := engine.Load(shippedFor(t, "deposits"), o.APIs[:2])
+		p, found := engine.Load(scenariosOfDeposits(), o.APIs[:2])
 		if err := found.Err(); err != nil {
 			t.Fatal(err)
 		}

@@ -19,6 +19,7 @@ import (
 	"github.com/sandbank/sandbank/internal/engine"
 	"github.com/sandbank/sandbank/internal/token"
 	"github.com/sandbank/sandbank/openapi"
+	"github.com/sandbank/sandbank/scenarios"
 	"github.com/sandbank/sandbank/server"
 )
 
@@ -135,7 +136,27 @@ func (b *sandbox) set(now time.Time) { b.now.Store(&now) }
 // shipped serves what the program ships.
 func shipped(t *testing.T, change ...func(*server.Options)) *sandbox {
 	t.Helper()
-	return newSandbox(t, shippedFor(t, "deposits"), change...)
+	return newSandbox(t, scenariosOfDeposits(), change...)
+}
+
+// scenariosOfDeposits are the shipped scenarios of the one API that most of these tests serve.
+var scenariosOfDeposits = sync.OnceValue(func() fs.FS { return scenariosOf("deposits") })
+
+// scenariosOf gives the shipped scenarios of one API.
+func scenariosOf(api string) fs.FS {
+	out := fstest.MapFS{}
+	err := fs.WalkDir(scenarios.FS, api, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(scenarios.FS, name)
+		out[name] = &fstest.MapFile{Data: text}
+		return err
+	})
+	if err != nil {
+		panic(err)
+	}
+	return out
 }
 
 // request makes a request with the credentials that every operation takes. Pairs are further header fields.

@@ -197,7 +197,7 @@ func TestTheProgramServesWhereItSaysAndItsLineToTryWorks(t *testing.T) {
 		}
 		_, line, _ := strings.Cut(p.banner, "try ")
 		out, err := exec.Command("sh", "-c", strings.TrimSpace(line)+" -sS --fail-with-body").CombinedOutput()
-		if err != nil || !bytes.Contains(out, []byte(`"mobile"`)) {
+		if err != nil || !bytes.Contains(out, []byte(`"health_up":true`)) {
 			t.Errorf("%s: %v %s", line, err, out)
 		}
 		p.finish(t, syscall.SIGTERM)
