@@ -201,9 +201,9 @@ func bodyLength(header []byte) (int, error) {
 }
 
 // rawRequest writes a request once, so that sending it costs a single system call.
-func rawRequest(path string, body []byte) []byte {
+func rawRequest(path string, header map[string]string, body []byte) []byte {
 	text := "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
-	for name, value := range usualHeaders {
+	for name, value := range header {
 		text += name + ": " + value + "\r\n"
 	}
 	return []byte(text + "Content-Length: " + strconv.Itoa(len(body)) + "\r\n\r\n" + string(body))

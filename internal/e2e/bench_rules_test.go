@@ -60,7 +60,7 @@ func compareRules(b *testing.B, few, many int) {
 	serve := func(rules int) *turns {
 		requests := make([][]byte, 1000)
 		for i := range requests {
-			requests[i] = rawRequest("/deposits/v1/my/verifications/upi-vpa", []byte(`{"vpa":"`+vpaOf(random.IntN(rules))+`"}`))
+			requests[i] = rawRequest("/deposits/v1/my/verifications/upi-vpa", usualHeaders, []byte(`{"vpa":"`+vpaOf(random.IntN(rules))+`"}`))
 		}
 		return newTurns(b, handler(b, manyRules(rules)), runtime.GOMAXPROCS(0), requests...)
 	}

@@ -23,7 +23,7 @@ import (
 // its ratio, and the allocations.
 func BenchmarkServer(b *testing.B) {
 	for _, r := range measured(b) {
-		request := rawRequest(r.path, r.body)
+		request := rawRequest(r.path, usualHeaders, r.body)
 		for _, clients := range []int{1, runtime.GOMAXPROCS(0)} {
 			b.Run(fmt.Sprintf("%s/clients=%d", r.name, clients), func(b *testing.B) {
 				ours := newTurns(b, handler(b, scenarios.FS), clients, request)

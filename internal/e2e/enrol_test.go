@@ -28,7 +28,7 @@ var enrolled sync.Map
 
 // enrol makes an enabled application without practical limits for each key, in the database that the flags of serve
 // name. In a folder that must be done before a program serves from it.
-func enrol(t *testing.T, args []string, keys ...string) {
+func enrol(t testing.TB, args []string, keys ...string) {
 	t.Helper()
 	address, folder := argument(args, "--database"), argument(args, "--data")
 	keys = slices.DeleteFunc(slices.Clone(keys), func(key string) bool {
@@ -50,7 +50,7 @@ func enrol(t *testing.T, args []string, keys ...string) {
 // secretOf is the client secret of an enrolled application.
 func secretOf(key string) string { return "the secret of " + key }
 
-func openStore(t *testing.T, args []string) (*store.Store, error) {
+func openStore(t testing.TB, args []string) (*store.Store, error) {
 	t.Helper()
 	if folder := argument(args, "--data"); folder != "" {
 		return store.OpenFolder(t.Context(), folder, nil)
@@ -59,10 +59,10 @@ func openStore(t *testing.T, args []string) (*store.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return store.OpenDatabase(t.Context(), argument(args, "--database"), key)
+	return store.OpenDatabase(t.Context(), argument(args, "--database"), key, nil)
 }
 
-func enrolIn(t *testing.T, s *store.Store, keys []string) error {
+func enrolIn(t testing.TB, s *store.Store, keys []string) error {
 	t.Helper()
 	digests, err := s.Secret(t.Context(), "digests", secrets.DigestKeySize)
 	if err != nil {
