@@ -37,7 +37,7 @@ func (t Timeouts) orDefault() Timeouts {
 }
 
 // journalPeriod is how long an entry of a journal waits at most until it is written to where sandboxes are kept.
-const journalPeriod = 200 * time.Millisecond
+const journalPeriod = 500 * time.Millisecond
 
 // maxHeader bounds a request's header, in bytes.
 const maxHeader = 64 << 10

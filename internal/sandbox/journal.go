@@ -48,7 +48,7 @@ func (s *Sandbox) Record(e *Entry) {
 		s.registry.forget(gone)
 	}
 	used := limits.used.Add(s.journal.add(e, s.registry))
-	if limits.kept && !s.registry.pending.add(s, e) {
+	if limits.kept && !s.registry.pending.add(s, e, limits.entries) {
 		s.journal.lose(limits)
 	}
 	if !s.kept.Load() { // it was evicted meanwhile

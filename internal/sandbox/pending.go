@@ -3,40 +3,70 @@ package sandbox
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 )
 
 // pending are entries of journals that are still to be written to the store. They are written in batches, by
-// KeepJournals, and before a journal is read. When more come than can be written, the new ones are dropped and counted.
+// KeepJournals, and before a journal is read. An entry that has as many later ones of its sandbox behind it as a journal
+// keeps is not written at all: it would be taken away by the same batch. When more sandboxes come with more than can be
+// written, the new entries are dropped and counted.
 type pending struct {
 	guard   sync.Mutex
-	list    []pendingEntry
+	queues  []*queue // that have entries
+	count   int
 	bytes   int64
-	full    chan struct{} // gets one when a batch has come together
+	full    chan struct{} // gets one when much has come together
 	writing sync.Mutex    // held while a batch is written
 }
 
+// queue are the entries of one sandbox that wait, the oldest first. It belongs to the sandbox; the guard of pending
+// guards it.
+type queue struct {
+	sandbox *Sandbox
+	list    []*Entry // the first gone ones have left
+	gone    int
+	queued  bool // it stands in pending
+}
+
+func (q *queue) len() int { return len(q.list) - q.gone }
+
+// pendingEntry is an entry that is about to be written.
 type pendingEntry struct {
 	sandbox *Sandbox
 	entry   *Entry
 }
 
-// Bounds of what waits, and how much is written at a time.
+// Bounds of what waits, how much of it is written without waiting for the end of a period, and how much is written at a
+// time: other writers wait that long.
 const (
 	maxPending      = 10_000
 	maxPendingBytes = 32 << 20
-	pendingBatch    = 200
+	muchPending     = maxPending / 4
+	pendingBatch    = 250
 )
 
-// add has an entry be written. It is false when too many wait.
-func (p *pending) add(s *Sandbox, e *Entry) bool {
+// add has an entry be written, unless most later ones of the sandbox come before it is. It is false when too many wait.
+func (p *pending) add(s *Sandbox, e *Entry, most int) bool {
 	p.guard.Lock()
 	defer p.guard.Unlock()
-	if len(p.list) >= maxPending || p.bytes+e.size > maxPendingBytes {
+	q := &s.waiting
+	if q.len() == most {
+		p.drop(q)
+	}
+	if p.count >= maxPending || p.bytes+e.size > maxPendingBytes {
 		return false
 	}
-	p.list, p.bytes = append(p.list, pendingEntry{s, e}), p.bytes+e.size
-	if len(p.list) == pendingBatch {
+	if !q.queued {
+		q.sandbox, q.queued = s, true
+		p.queues = append(p.queues, q)
+	}
+	if q.gone >= most { // half of the list is unused
+		q.list, q.gone = slices.Delete(q.list, 0, q.gone), 0
+	}
+	q.list = append(q.list, e)
+	p.count, p.bytes = p.count+1, p.bytes+e.size
+	if p.count == muchPending || p.bytes >= maxPendingBytes/4 {
 		select {
 		case p.full <- struct{}{}:
 		default:
@@ -45,23 +75,36 @@ func (p *pending) add(s *Sandbox, e *Entry) bool {
 	return true
 }
 
-func (p *pending) count() int {
-	p.guard.Lock()
-	defer p.guard.Unlock()
-	return len(p.list)
+// drop takes the oldest entry of a queue; the guard is held.
+func (p *pending) drop(q *queue) *Entry {
+	e := q.list[q.gone]
+	q.list[q.gone] = nil
+	q.gone++
+	p.count, p.bytes = p.count-1, p.bytes-e.size
+	return e
 }
 
-// take gives the entries of the next batch.
+func (p *pending) waits() int {
+	p.guard.Lock()
+	defer p.guard.Unlock()
+	return p.count
+}
+
+// take gives the entries of the next batch, those of a sandbox one after the other.
 func (p *pending) take() []pendingEntry {
 	p.guard.Lock()
 	defer p.guard.Unlock()
-	n := min(len(p.list), pendingBatch)
-	batch := p.list[:n:n]
-	if p.list = p.list[n:]; len(p.list) == 0 {
-		p.list, p.bytes = nil, 0
-	}
-	for _, e := range batch {
-		p.bytes = max(0, p.bytes-e.entry.size)
+	batch := make([]pendingEntry, 0, min(p.count, pendingBatch))
+	for len(batch) < cap(batch) {
+		q := p.queues[0]
+		for q.len() > 0 && len(batch) < cap(batch) {
+			batch = append(batch, pendingEntry{q.sandbox, p.drop(q)})
+		}
+		if q.len() == 0 {
+			*q = queue{}
+			p.queues[0] = nil
+			p.queues = p.queues[1:]
+		}
 	}
 	return batch
 }
@@ -95,8 +138,11 @@ func (r *Registry) writeJournals() error {
 	r.pending.writing.Lock()
 	defer r.pending.writing.Unlock()
 	var failures error
-	for left := r.pending.count(); left > 0; {
+	for left := r.pending.waits(); left > 0; {
 		batch := r.pending.take()
+		if len(batch) == 0 {
+			break // later ones have taken the place of those that waited, and were written
+		}
 		left -= len(batch)
 		if err := r.writeBatch(batch); err != nil {
 			failures = errors.Join(failures, &storageError{err})

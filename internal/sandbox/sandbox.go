@@ -27,6 +27,7 @@ type Sandbox struct {
 	guard sync.Mutex // held while core is replaced
 
 	journal journal
+	waiting queue // entries of the journal that are still to be written
 }
 
 // core is everything that a decision may depend on, and what a sandbox keeps beside. It is immutable: a change puts
