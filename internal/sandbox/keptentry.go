@@ -1,9 +1,13 @@
 package sandbox
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
+	"slices"
 	"time"
 	"unicode/utf8"
 
@@ -72,34 +76,186 @@ type keptViolation struct {
 // row gives the entry as a store keeps it. What the rules did is worked out now, from the request as it came.
 func (e *Entry) row(key string) (JournalRow, error) {
 	shown := e.Shown()
+	out := JournalRow{Sandbox: key, Number: e.Number, Request: e.World.RequestID, Detail: e.detail(&shown)}
+	var err error
+	if out.Summary, err = e.summary(&shown); err != nil {
+		return out, fmt.Errorf("write an entry of the journal: %w", err)
+	}
+	if raw := &e.Original; !e.Lost && len(raw.Request.Body) <= maxKeptBody && len(raw.Answer.Body) <= maxKeptBody {
+		out.Original = raw.beside(&shown)
+	}
+	return out, nil
+}
+
+// summary writes a keptSummary.
+func (e *Entry) summary(shown *Original) ([]byte, error) {
 	o := e.Operation
 	if o == nil {
 		o = &contract.Operation{API: &contract.API{}}
 	}
-	summary := keptSummary{
-		Format: keptFormat, Received: e.Received, Took: e.Took, Delay: e.Delay, Method: shown.Method, Target: shown.Target, Status: e.Status,
-		Operation: keptOperation{o.API.Name, o.API.Title, o.API.BasePath, o.ID, o.Method, o.Path},
-		Scenario:  e.Scenario, Rule: e.Rule, Continued: e.Continued, Contract: e.Contract, Code: e.Code, Fault: e.Fault, OffContract: e.OffContract,
-	}
-	rules := e.Explain()
-	detail := keptDetail{Format: keptFormat, Request: shown.Request.kept(), Answer: shown.Answer.kept(), Rules: rules[:min(len(rules), maxKeptTraces)]}
-	for _, v := range e.Violations {
-		detail.Violations = append(detail.Violations, keptViolation{v.In, v.Pointer, v.Parameter, v.Message})
-	}
-	out := JournalRow{Sandbox: key, Number: e.Number, Request: e.World.RequestID}
-	var err error
-	if out.Summary, err = json.Marshal(summary); err != nil {
-		return out, fmt.Errorf("write an entry of the journal: %w", err)
-	}
-	if out.Detail, err = json.Marshal(detail); err != nil {
-		return out, fmt.Errorf("write an entry of the journal: %w", err)
-	}
-	if raw := &e.Original; !e.Lost && len(raw.Request.Body) <= maxKeptBody && len(raw.Answer.Body) <= maxKeptBody {
-		if out.Original, err = json.Marshal(raw); err != nil {
-			return out, fmt.Errorf("write an entry of the journal: %w", err)
+	t := make(jsonText, 0, 512)
+	t.open('{')
+	t.number("format", keptFormat)
+	t.moment("received", e.Received)
+	t.number("took", int64(e.Took))
+	t.number("delay", int64(e.Delay))
+	t.name("operation")
+	t.open('{')
+	t.text("api", o.API.Name)
+	t.text("title", o.API.Title)
+	t.text("basePath", o.API.BasePath)
+	t.text("id", o.ID)
+	t.text("method", o.Method)
+	t.text("path", o.Path)
+	t.shut('}')
+	t.text("method", shown.Method)
+	t.text("target", shown.Target)
+	t.number("status", int64(e.Status))
+	t.text("scenario", e.Scenario)
+	t.text("rule", e.Rule)
+	t.texts("continued", e.Continued)
+	t.truth("contract", e.Contract)
+	t.text("code", e.Code)
+	if e.Fault != (engine.Fault{}) {
+		fault, err := json.Marshal(e.Fault)
+		if err != nil {
+			return nil, err
 		}
+		t.name("fault")
+		t = append(t, fault...)
 	}
+	t.truth("offContract", e.OffContract)
+	t.shut('}')
+	return t, nil
+}
+
+// detail writes a keptDetail.
+func (e *Entry) detail(shown *Original) []byte {
+	rules := e.Explain()
+	t := make(jsonText, 0, 2048)
+	t.open('{')
+	t.number("format", keptFormat)
+	t.message("request", shown.Request.kept())
+	t.message("answer", shown.Answer.kept())
+	if len(e.Violations) > 0 {
+		t.name("violations")
+		t.open('[')
+		for i := range e.Violations {
+			v := &e.Violations[i]
+			t.next()
+			t.open('{')
+			t.text("in", v.In)
+			t.text("pointer", v.Pointer)
+			t.text("parameter", v.Parameter)
+			t.text("message", v.Message)
+			t.shut('}')
+		}
+		t.shut(']')
+	}
+	if len(rules) > 0 {
+		t.name("rules")
+		t.open('[')
+		for i := range rules[:min(len(rules), maxKeptTraces)] {
+			t.trace(&rules[i])
+		}
+		t.shut(']')
+	}
+	t.shut('}')
+	return t
+}
+
+func (t *jsonText) message(name string, m keptMessage) {
+	t.name(name)
+	t.open('{')
+	t.header("header", m.Header, func(string, []string) bool { return true })
+	t.bytes("body", m.Body)
+	t.shut('}')
+}
+
+// trace writes what became of a rule, under the names of engine.Trace.
+func (t *jsonText) trace(r *engine.Trace) {
+	t.next()
+	t.open('{')
+	t.text("Scenario", r.Scenario)
+	t.text("Rule", r.Rule)
+	t.text("Condition", r.Condition)
+	t.text("Wanted", r.Wanted)
+	t.text("Got", r.Got)
+	t.number("Passed", int64(r.Passed))
+	t.text("File", r.File)
+	t.number("Line", int64(r.Line))
+	t.truth("Matched", r.Matched)
+	t.truth("Answered", r.Answered)
+	t.truth("Continued", r.Continued)
+	t.truth("Tried", r.Tried)
+	t.shut('}')
+}
+
+// keptOriginal is what a store keeps of an original, encrypted, in JSON. Beside tells that it holds only what may not be
+// shown: the rest is as it is shown.
+type keptOriginal struct {
+	Beside          bool
+	Target          string
+	Request, Answer keptSecrets
+}
+
+type keptSecrets struct {
+	Header http.Header
+	Body   []byte
+}
+
+// beside writes a keptOriginal of what may be shown.
+func (o *Original) beside(shown *Original) []byte {
+	t := make(jsonText, 0, 512)
+	t.open('{')
+	t.truth("Beside", true)
+	if o.Target != shown.Target {
+		t.text("Target", o.Target)
+	}
+	t.secrets("Request", &o.Request, &shown.Request)
+	t.secrets("Answer", &o.Answer, &shown.Answer)
+	t.shut('}')
+	return t
+}
+
+// secrets writes what of a message is not as it is shown.
+func (t *jsonText) secrets(name string, m, shown *Message) {
+	t.name(name)
+	t.open('{')
+	t.header("Header", m.Header, func(field string, values []string) bool { return !slices.Equal(values, shown.Header[field]) })
+	if !bytes.Equal(m.Body, shown.Body) {
+		t.bytes("Body", m.Body)
+	}
+	t.shut('}')
+}
+
+// readOriginal puts an original together again from what is kept of it and what may be shown.
+func readOriginal(kept []byte, shown *Original) (Original, error) {
+	var k keptOriginal
+	if err := json.Unmarshal(kept, &k); err != nil {
+		return Original{}, err
+	}
+	if !k.Beside { // as earlier programs have kept it, whole
+		var whole Original
+		err := json.Unmarshal(kept, &whole)
+		return whole, err
+	}
+	out := Original{Method: shown.Method, Target: cmp.Or(k.Target, shown.Target)}
+	out.Request, out.Answer = k.Request.beside(&shown.Request), k.Answer.beside(&shown.Answer)
 	return out, nil
+}
+
+// beside puts secrets into the message that is shown without them.
+func (s *keptSecrets) beside(shown *Message) Message {
+	out := Message{Header: maps.Clone(shown.Header), Body: shown.Body}
+	if out.Header == nil {
+		out.Header = http.Header{}
+	}
+	maps.Copy(out.Header, s.Header)
+	if s.Body != nil {
+		out.Body = s.Body
+	}
+	return out
 }
 
 func (m Message) kept() keptMessage {
@@ -140,8 +296,8 @@ func (r *JournalRow) entry() (*Entry, error) {
 	}
 	e.shown, e.Original = &shown, shown
 	if r.Original != nil {
-		var raw Original
-		if err := json.Unmarshal(r.Original, &raw); err != nil {
+		raw, err := readOriginal(r.Original, &shown)
+		if err != nil {
 			return nil, fmt.Errorf("entry %d of the journal: %w", r.Number, err)
 		}
 		e.Original, e.Lost = raw, false

@@ -67,7 +67,7 @@ type JournalRow struct {
 	Request string
 	// Summary is what lists show; Detail holds the messages as they may be shown, and the explanation.
 	Summary, Detail []byte
-	// Original holds the messages with all their secrets; the store encrypts it. nil is one that is not kept.
+	// Original holds what Detail hides of the messages; the store encrypts it. nil is one that is not kept.
 	Original []byte
 }
 
@@ -77,7 +77,7 @@ type JournalQuery struct {
 	Below   uint64 // numbers below it
 	Request string
 	Most    int
-	// Detail and Original ask for these, which are large.
+	// Detail and Original ask for these, which are large. Nothing can be made of an original without the detail.
 	Detail, Original bool
 }
 
