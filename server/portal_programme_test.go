@@ -61,7 +61,7 @@ func onBothEngines(t *testing.T, test func(*testing.T, *programme)) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		shared, err := store.OpenDatabase(t.Context(), pgtest.Start(t).Database(), key)
+		shared, err := store.OpenDatabase(t.Context(), pgtest.Start(t).Database(), key, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

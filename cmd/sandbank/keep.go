@@ -2,11 +2,14 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -48,7 +51,7 @@ func (f *keepFlags) open(c *cobra.Command) (*store.Store, error) {
 		if key == nil {
 			return nil, errors.New("--database needs the key that secrets are encrypted with: name a file with --key-file, or set " + keyVariable)
 		}
-		s, err := store.OpenDatabase(c.Context(), address, key)
+		s, err := store.OpenDatabase(c.Context(), address, key, store.Jittered(waitFor, rand.Int64N))
 		if err != nil {
 			return nil, fmt.Errorf("--database: %w", err)
 		}
@@ -63,6 +66,18 @@ func (f *keepFlags) open(c *cobra.Command) (*store.Store, error) {
 		return nil, errors.New("--data is empty; name a folder, or use 'sandbank mock' to keep nothing")
 	}
 	return nil, nil
+}
+
+// waitFor lets real time pass. It fails when the context ends first.
+func waitFor(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // key gives the key that is named; nil when none is.

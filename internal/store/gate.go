@@ -55,7 +55,7 @@ func (g Gate) PutTally(ctx context.Context, subject string, t gate.Tally) (bool,
 			VALUES (?, 1, ?, ?, ?, ?, ?, ?) ON CONFLICT (subject) DO NOTHING`, subject, t.Day, t.InDay, t.Hour, t.InHour, t.Second, t.InSecond)
 	}
 	r, err := put.Exec(ctx)
-	if g.store.again(err) {
+	if g.store.refused(err) {
 		return false, nil // another came before
 	}
 	if err != nil {

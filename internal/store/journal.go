@@ -3,10 +3,10 @@ package store
 import (
 	"context"
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/uptrace/bun"
 
 	"github.com/sandbank/sandbank/internal/sandbox"
@@ -29,41 +29,93 @@ func purpose(key string, number int64) string {
 	return "journal " + strconv.FormatInt(number, 10) + " " + key
 }
 
-// Append implements sandbox.Store.
+// linesOfStatement is how many rows one statement adds.
+const linesOfStatement = 25
+
+// lineColumns is how many values a row has.
+const lineColumns = 6
+
+// insertLines writes the statement that adds a number of rows, with placeholders that begin with a mark.
+func insertLines(mark byte, rows int) string {
+	b := []byte("INSERT INTO journal (sandbox, number, request, summary, detail, original) VALUES ")
+	for i := range rows * lineColumns {
+		switch {
+		case i%lineColumns != 0:
+			b = append(b, ", "...)
+		case i > 0:
+			b = append(b, "), ("...)
+		default:
+			b = append(b, '(')
+		}
+		b = strconv.AppendInt(append(b, mark), int64(i+1), 10)
+	}
+	return string(append(b, ") ON CONFLICT (sandbox, number) DO NOTHING"...))
+}
+
+// Append implements sandbox.Store. It is done behind every call of a bank's API, so its statements take values as they
+// are, instead of as text within them.
 func (s *Store) Append(ctx context.Context, rows []sandbox.JournalRow, most int) error {
-	if len(rows) == 0 {
-		return nil
+	values, keys, err := s.lines(rows)
+	if err != nil {
+		return fmt.Errorf("write the journal: %w", err)
 	}
-	lines := make([]line, len(rows))
-	touched := map[string]bool{}
-	for i, r := range rows {
-		lines[i] = line{Sandbox: r.Sandbox, Number: int64(r.Number), Request: r.Request, Summary: r.Summary, Detail: r.Detail}
-		touched[r.Sandbox] = true
-		if r.Original == nil {
-			continue
-		}
-		var err error
-		if lines[i].Original, err = s.key.seal(r.Original, purpose(r.Sandbox, lines[i].Number)); err != nil {
-			return err
-		}
-	}
-	err := s.transact(ctx, false, func(ctx context.Context, db bun.IDB) error {
-		if _, err := db.NewInsert().Model(&lines).On("CONFLICT (sandbox, number) DO NOTHING").Exec(ctx); err != nil {
-			return err
-		}
-		for _, key := range slices.Sorted(maps.Keys(touched)) {
-			_, err := db.NewRaw(`DELETE FROM journal WHERE sandbox = ? AND number <
-				(SELECT MIN(number) FROM (SELECT number FROM journal WHERE sandbox = ? ORDER BY number DESC LIMIT ?) AS latest)`, key, key, most).Exec(ctx)
-			if err != nil {
-				return err
-			}
-		}
-		return nil
+	err = s.again(ctx, func() error {
+		return s.writes.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error { return s.addLines(ctx, tx, values, keys, most) })
 	})
 	if err != nil {
 		return fmt.Errorf("write the journal: %w", err)
 	}
 	return nil
+}
+
+// addLines adds rows within a transaction, and takes those away that their sandboxes have too many of.
+func (s *Store) addLines(ctx context.Context, tx bun.Tx, values []any, keys []string, most int) error {
+	for some := range slices.Chunk(values, linesOfStatement*lineColumns) {
+		if err := s.addSome(ctx, tx, some); err != nil {
+			return err
+		}
+	}
+	for _, key := range keys {
+		_, err := tx.NewRaw(`DELETE FROM journal WHERE sandbox = ? AND number <=
+			(SELECT number FROM journal WHERE sandbox = ? ORDER BY number DESC LIMIT 1 OFFSET ?)`, key, key, most).Exec(ctx)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addSome adds the rows of one statement. On SQLite that of the usual size stays prepared; PostgreSQL is sent it whole,
+// since what stands between may hand each transaction another connection.
+func (s *Store) addSome(ctx context.Context, tx bun.Tx, values []any) (err error) {
+	rows := len(values) / lineColumns
+	switch {
+	case s.shared:
+		_, err = tx.Tx.ExecContext(ctx, insertLines('$', rows), append([]any{pgx.QueryExecModeExec}, values...)...)
+	case rows == linesOfStatement:
+		_, err = tx.StmtContext(ctx, s.usual).ExecContext(ctx, values...)
+	default:
+		_, err = tx.Tx.ExecContext(ctx, insertLines('?', rows), values...)
+	}
+	return err
+}
+
+// lines gives the values of rows as statements take them, and the sandboxes that the rows belong to, sorted.
+func (s *Store) lines(rows []sandbox.JournalRow) (values []any, keys []string, err error) {
+	values = make([]any, 0, len(rows)*lineColumns)
+	for i := range rows {
+		r := &rows[i]
+		var original any // nothing, unless it is kept
+		if r.Original != nil {
+			if original, err = s.key.seal(r.Original, purpose(r.Sandbox, int64(r.Number))); err != nil {
+				return nil, nil, err
+			}
+		}
+		values = append(values, r.Sandbox, int64(r.Number), r.Request, r.Summary, r.Detail, original)
+		keys = append(keys, r.Sandbox)
+	}
+	slices.Sort(keys)
+	return values, slices.Compact(keys), nil
 }
 
 // Journal implements sandbox.Store.

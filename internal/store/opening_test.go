@@ -130,7 +130,7 @@ func TestADatabaseOfALaterProgramIsRefused(t *testing.T) {
 
 func TestTheAddressOfADatabaseIsCheckedAndItsPasswordNotShown(t *testing.T) {
 	for _, address := range []string{"postgres://me:secret@127.0.0.1:1/x", "postgres://me:secret@127.0.0.1:port/x", "mysql://me:secret@h/x"} {
-		_, err := store.OpenDatabase(t.Context(), address, aKey(t))
+		_, err := store.OpenDatabase(t.Context(), address, aKey(t), nil)
 		if err == nil || strings.Contains(err.Error(), "secret") {
 			t.Errorf("%s: %v", address, err)
 		}
@@ -142,7 +142,7 @@ func TestManyProcessesMayStartAtOnce(t *testing.T) {
 	var group sync.WaitGroup
 	for range 6 {
 		group.Go(func() {
-			s, err := store.OpenDatabase(context.Background(), address, aKey(t))
+			s, err := store.OpenDatabase(context.Background(), address, aKey(t), nil)
 			if err != nil {
 				t.Error(err)
 				return

@@ -23,22 +23,21 @@ func (s *Store) Portal() Portal { return Portal{s} }
 // View implements portal.Store.
 func (p Portal) View(ctx context.Context, do func(portal.Tx) error) error {
 	options := &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelSerializable}
-	for tries := 1; ; tries++ {
-		begun := false
-		err := p.store.reads.RunInTx(ctx, options, func(_ context.Context, tx bun.Tx) error {
+	begun := false
+	err := p.store.again(ctx, func() error {
+		begun = false
+		return p.store.reads.RunInTx(ctx, options, func(_ context.Context, tx bun.Tx) error {
 			begun = true
 			return do(inPortal(tx))
 		})
-		if err == nil || !p.store.again(err) || tries == maxTries {
-			return p.unavailable(err, begun)
-		}
-	}
+	})
+	return p.unavailable(err, begun)
 }
 
 // unavailable tells a database that does not answer, or that could not fit a transaction in with others, from what else
 // may fail: those errors wrap portal.ErrUnavailable. Nothing was done then.
 func (p Portal) unavailable(err error, begun bool) error {
-	if err != nil && (!begun || p.store.again(err)) {
+	if err != nil && (!begun || p.store.refused(err)) {
 		return fmt.Errorf("%w: %w", portal.ErrUnavailable, err)
 	}
 	return err
@@ -61,16 +60,15 @@ func (p Portal) Update(ctx context.Context, do func(portal.Tx) error) error {
 // update does work in one transaction, as if no other were under way.
 func (p Portal) update(ctx context.Context, do func(context.Context, bun.Tx) error) error {
 	options := &sql.TxOptions{Isolation: sql.LevelSerializable}
-	for tries := 1; ; tries++ {
-		begun := false
-		err := p.store.writes.RunInTx(ctx, options, func(ctx context.Context, tx bun.Tx) error {
+	begun := false
+	err := p.store.again(ctx, func() error {
+		begun = false
+		return p.store.writes.RunInTx(ctx, options, func(ctx context.Context, tx bun.Tx) error {
 			begun = true
 			return do(ctx, tx)
 		})
-		if err == nil || !p.store.again(err) || tries == maxTries {
-			return p.unavailable(err, begun)
-		}
-	}
+	})
+	return p.unavailable(err, begun)
 }
 
 // portalTx is a portal.Tx.

@@ -50,7 +50,7 @@ func TestStoreOfTheGate(t *testing.T) {
 		for name, test := range tests {
 			t.Run(name, func(t *testing.T) {
 				address := server.Database()
-				test(t, func(t *testing.T) *store.Store { return opened(t)(store.OpenDatabase(t.Context(), address, aKey(t))) })
+				test(t, func(t *testing.T) *store.Store { return opened(t)(store.OpenDatabase(t.Context(), address, aKey(t), nil)) })
 			})
 		}
 	})

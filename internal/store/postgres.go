@@ -32,8 +32,8 @@ const (
 )
 
 // OpenDatabase opens a PostgreSQL database by its URL, postgres://user:password@host:port/name. key is what secrets are
-// encrypted with. Errors never show the password.
-func OpenDatabase(ctx context.Context, address string, key *Key) (*Store, error) {
+// encrypted with. pause is made between the tries of a transaction; nil makes none. Errors never show the password.
+func OpenDatabase(ctx context.Context, address string, key *Key, pause Pause) (*Store, error) {
 	config, err := pgx.ParseConfig(address)
 	if err != nil {
 		return nil, fmt.Errorf("the address of the database: %w", err)
@@ -47,7 +47,7 @@ func OpenDatabase(ctx context.Context, address string, key *Key) (*Store, error)
 	db.SetMaxOpenConns(connections)
 	db.SetMaxIdleConns(connections)
 	db.SetConnMaxLifetime(connectionAge)
-	s := &Store{shared: true, key: key, again: notSerialised, close: []func() error{db.Close}}
+	s := &Store{shared: true, key: key, refused: notSerialised, pause: pause, close: []func() error{db.Close}}
 	s.writes = bun.NewDB(db, postgresDialect{pgdialect.New()})
 	s.reads = s.writes
 	locker, err := lock.NewPostgresTableLocker(

@@ -36,7 +36,7 @@ func OpenFolder(ctx context.Context, folder string, key *Key) (s *Store, err err
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return nil, fmt.Errorf("make the data folder: %w", err)
 	}
-	s = &Store{again: func(error) bool { return false }}
+	s = &Store{refused: func(error) bool { return false }}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, s.Close())
@@ -62,6 +62,9 @@ func OpenFolder(ctx context.Context, folder string, key *Key) (s *Store, err err
 		return s, err
 	}
 	if err := migrate(ctx, writes, goose.DialectSQLite3, "sqlite"); err != nil {
+		return s, fmt.Errorf("%s: %w", file, err)
+	}
+	if s.usual, err = writes.PrepareContext(ctx, insertLines('?', linesOfStatement)); err != nil {
 		return s, fmt.Errorf("%s: %w", file, err)
 	}
 	reads, err := s.connect(file, both+"&_pragma=query_only(1)", readers)

@@ -29,15 +29,16 @@ type Store struct {
 	key           *Key
 	// changes counts what this process has changed of the portal; slot is where the next change is noted.
 	changes, slot atomic.Uint64
-	// again tells whether a transaction that failed so is to be tried again.
-	again func(error) bool
-	close []func() error
+	// usual adds as many rows of journals as most statements do, for an engine with one connection that writes.
+	usual *sql.Stmt
+	// refused tells whether the engine could not fit a transaction in that has failed so; pause lets a while pass before it
+	// is tried again.
+	refused func(error) bool
+	pause   Pause
+	close   []func() error
 }
 
 var _ sandbox.Store = (*Store)(nil)
-
-// maxTries is how often a transaction is tried that the engine could not fit in with others.
-const maxTries = 10
 
 // Close ends all connections. Closing again does nothing.
 func (s *Store) Close() error {
@@ -201,17 +202,12 @@ func one(r sql.Result, err error) func(none error) error {
 // transact runs statements in one transaction, again and again while the engine says that it could not fit them in.
 // alone tells that there is only one.
 func (s *Store) transact(ctx context.Context, alone bool, do func(context.Context, bun.IDB) error) error {
-	for tries := 1; ; tries++ {
-		var err error
+	return s.again(ctx, func() error {
 		if alone {
-			err = do(ctx, s.writes)
-		} else {
-			err = s.writes.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error { return do(ctx, tx) })
+			return do(ctx, s.writes)
 		}
-		if err == nil || !s.again(err) || tries == maxTries {
-			return err
-		}
-	}
+		return s.writes.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error { return do(ctx, tx) })
+	})
 }
 
 // Answer implements sandbox.Store.

@@ -71,7 +71,7 @@ func TestStore(t *testing.T) {
 			address := server.Database()
 			return func(t *testing.T) *store.Store {
 				t.Helper()
-				return opened(t)(store.OpenDatabase(t.Context(), address, aKey(t)))
+				return opened(t)(store.OpenDatabase(t.Context(), address, aKey(t), nil))
 			}
 		})
 	})
@@ -425,6 +425,15 @@ func journalHasTheLatest(t *testing.T, e engine) {
 	check("one", sandbox.JournalQuery{Request: "missing"})
 	check("two", sandbox.JournalQuery{Request: "r1"}, 1)
 	check("missing", sandbox.JournalQuery{})
+	var many []sandbox.JournalRow
+	latest = nil
+	for n := uint64(1); n <= 120; n++ { // as many as several statements add
+		many, latest = append(many, row("many", n)), append([]uint64{n}, latest...)
+	}
+	if err := s.Append(t.Context(), many, 110); err != nil {
+		t.Fatal(err)
+	}
+	check("many", sandbox.JournalQuery{Detail: true, Original: true}, latest[:110]...)
 	if err := s.ClearJournal(t.Context(), "one"); err != nil {
 		t.Fatal(err)
 	}
