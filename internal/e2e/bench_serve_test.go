@@ -221,4 +221,3 @@ func (s *served) processorTime(b *testing.B) time.Duration {
 	}
 	return time.Duration(user+system) * clockTick
 }
-

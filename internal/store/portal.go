@@ -43,15 +43,20 @@ func (p Portal) unavailable(err error, begun bool) error {
 	return err
 }
 
-// Update implements portal.Store. Gates notice that something has changed, in whatever process they stand.
+// Update implements portal.Store. Where it changes what gates read, they notice, in whatever process they stand.
 func (p Portal) Update(ctx context.Context, do func(portal.Tx) error) error {
+	changed := false
 	err := p.update(ctx, func(ctx context.Context, tx bun.Tx) error {
-		if err := do(inPortal(tx)); err != nil {
+		n := &noted{Tx: tx}
+		if err := do(inPortal(n)); err != nil {
 			return err
+		}
+		if changed = n.changed; !changed {
+			return nil
 		}
 		return p.store.noteChange(ctx, tx)
 	})
-	if err == nil {
+	if err == nil && changed {
 		p.store.changes.Add(1)
 	}
 	return err

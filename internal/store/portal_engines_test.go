@@ -27,7 +27,9 @@ func onBoth(t *testing.T, tests map[string]func(*testing.T, *store.Store)) {
 	t.Run("PostgreSQL", func(t *testing.T) {
 		server := pgtest.Start(t)
 		for name, test := range tests {
-			t.Run(name, func(t *testing.T) { test(t, opened(t)(store.OpenDatabase(t.Context(), server.Database(), aKey(t), nil))) })
+			t.Run(name, func(t *testing.T) {
+				test(t, opened(t)(store.OpenDatabase(t.Context(), server.Database(), aKey(t), nil)))
+			})
 		}
 	})
 }

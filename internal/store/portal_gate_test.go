@@ -26,7 +26,9 @@ func TestStoreOfTheGate(t *testing.T) {
 	tests := map[string]func(*testing.T, engine){
 		"a tally is put in place of the version before it":          talliesKeepTheirVersion,
 		"of many who change one tally one succeeds":                 oneOfManyTallies,
-		"every change of the portal makes another edition":          changesMakeEditions,
+		"every change that a gate reads makes another edition":      changesMakeEditions,
+		"a gate sees every kind of change within a second":          gateSeesEveryKindOfChange,
+		"what no gate reads makes no edition":                       othersMakeNoEdition,
 		"figures make no edition":                                   figuresMakeNone,
 		"a change that fails makes no edition":                      failuresMakeNone,
 		"a key of tokens is made once and encrypted":                tokenKeysAreMadeOnce,
@@ -50,7 +52,9 @@ func TestStoreOfTheGate(t *testing.T) {
 		for name, test := range tests {
 			t.Run(name, func(t *testing.T) {
 				address := server.Database()
-				test(t, func(t *testing.T) *store.Store { return opened(t)(store.OpenDatabase(t.Context(), address, aKey(t), nil)) })
+				test(t, func(t *testing.T) *store.Store {
+					return opened(t)(store.OpenDatabase(t.Context(), address, aKey(t), nil))
+				})
 			})
 		}
 	})
