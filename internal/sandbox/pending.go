@@ -169,11 +169,11 @@ func (r *Registry) writeBatch(batch []pendingEntry) error {
 }
 
 // keptEntries gives the entries of a sandbox that the store has, the latest first: those that are in memory as they are
-// there.
+// there. Entries that cannot be written now are counted as dropped; those that were written before are read all the same.
 func (s *Sandbox) keptEntries(q JournalQuery) ([]*Entry, error) {
 	r := s.registry
 	if err := r.writeJournals(); err != nil {
-		return nil, err
+		r.tell(s.key, err)
 	}
 	ctx, cancel := patience()
 	defer cancel()

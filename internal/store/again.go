@@ -35,10 +35,10 @@ func (s *Store) again(ctx context.Context, run func() error) error {
 	for tries := 1; ; tries++ {
 		err := run()
 		if err == nil || !s.refused(err) || tries == maxTries {
-			return err
+			return told(err)
 		}
 		if s.pause != nil && s.pause(ctx, tries) != nil {
-			return err
+			return told(err)
 		}
 	}
 }

@@ -59,7 +59,7 @@ func (g Gate) PutTally(ctx context.Context, subject string, t gate.Tally) (bool,
 		return false, nil // another came before
 	}
 	if err != nil {
-		return false, fmt.Errorf("write a tally: %w", err)
+		return false, fmt.Errorf("write a tally: %w", told(err))
 	}
 	n, err := r.RowsAffected()
 	if err != nil {
@@ -122,7 +122,7 @@ func (g Gate) TokenKey(ctx context.Context, period int64, made []byte) ([]byte, 
 			return nil, err
 		}
 		if _, err := s.writes.NewRaw("INSERT INTO token_keys (period, sealed) VALUES (?, ?) ON CONFLICT (period) DO NOTHING", period, sealed).Exec(ctx); err != nil {
-			return nil, fmt.Errorf("keep a key of tokens: %w", err)
+			return nil, fmt.Errorf("keep a key of tokens: %w", told(err))
 		}
 		kept, err = read()
 		if err != nil {

@@ -34,10 +34,10 @@ func (p Portal) View(ctx context.Context, do func(portal.Tx) error) error {
 	return p.unavailable(err, begun)
 }
 
-// unavailable tells a database that does not answer, or that could not fit a transaction in with others, from what else
-// may fail: those errors wrap portal.ErrUnavailable. Nothing was done then.
+// unavailable tells a database that does not answer, has no room, or could not fit a transaction in with others, from
+// what else may fail: those errors wrap portal.ErrUnavailable. Nothing was done then.
 func (p Portal) unavailable(err error, begun bool) error {
-	if err != nil && (!begun || p.store.refused(err)) {
+	if err != nil && (!begun || p.store.refused(err) || errors.Is(err, errNoRoom)) {
 		return fmt.Errorf("%w: %w", portal.ErrUnavailable, err)
 	}
 	return err
