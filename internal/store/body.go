@@ -19,7 +19,7 @@ import (
 func bodyOf(v any) string {
 	text, err := json.Marshal(v)
 	if err != nil {
-		panic(fmt.Sprintf("store: %T cannot be written as JSON: %v", v, err))
+		panic(fmt.Sprintf("store: %T cannot be written: %v", v, err))
 	}
 	return string(text)
 }
