@@ -23,10 +23,11 @@ import (
 	"github.com/sandbank/sandbank/internal/contract"
 )
 
-// Keys are the program's signing keys. They are immutable and safe for concurrent use.
+// Keys are the program's signing keys. They never change, and are safe for concurrent use.
 type Keys struct {
 	jwt, link []byte
 	holders   *sealer
+	proved    proved
 	// header is the encoded first part of every token made here. It holds a random key id, so that a token of
 	// somebody else is recognised by a comparison of texts, without any cryptography.
 	header string
@@ -96,10 +97,16 @@ func (k *Keys) sign(claims jwt.MapClaims) (string, error) {
 }
 
 // Read gives the claims of a token, decoded as contract.DecodeJSON decodes, and the verdict on it. Claims are nil for a
-// foreign token. A token expires at the second that its exp names.
+// foreign token; they must not be changed. A token expires at the second that its exp names.
 func (k *Keys) Read(token string, now time.Time) (map[string]any, Verdict) {
 	if !strings.HasPrefix(token, k.header) {
 		return nil, Foreign
+	}
+	if t := k.proved.find(token); t != nil {
+		if now.Before(t.expires) {
+			return t.claims, Valid
+		}
+		return t.claims, Expired
 	}
 	parser := jwt.NewParser(
 		jwt.WithValidMethods([]string{jwt.SigningMethodHS256.Alg()}),
@@ -110,6 +117,9 @@ func (k *Keys) Read(token string, now time.Time) (map[string]any, Verdict) {
 	_, err := parser.ParseWithClaims(token, &raw, func(*jwt.Token) (any, error) { return k.jwt, nil })
 	switch {
 	case err == nil:
+		if raw.NotBefore == nil { // else the verdict depends on more than the expiry
+			k.proved.add(token, &provedToken{raw.claims, raw.ExpiresAt.Time})
+		}
 		return raw.claims, Valid
 	case errors.Is(err, jwt.ErrTokenExpired):
 		return raw.claims, Expired
