@@ -19,9 +19,13 @@ type Ledger interface {
 }
 
 const (
-	// A share is at most 1/shareOf of what is left, so that the last calls are dealt out one by one, and shareMost at most.
-	shareOf   = 20
-	shareMost = 500
+	// A share is at most 1/shareOf of what is left, so that the last calls are dealt out one by one. It begins with
+	// shareFirst at most; each one that is used up within shareLasts is followed by one that is twice as large, up to
+	// shareMost, because a caller waits while a share is taken, and each one that lasts long by one that is half as large.
+	shareOf    = 20
+	shareFirst = 500
+	shareMost  = 16_000
+	shareLasts = time.Second
 	// shareOfSecond is the part of a second's calls that one process takes at a time.
 	shareOfSecond = 4
 	// idle is how long a share that nobody uses is kept.
@@ -51,6 +55,8 @@ type account struct {
 	limits          Limits    // that the shares were taken for
 	read            time.Time // when the database was last asked
 	used            time.Time
+	size            int64     // of the next share; 0 is shareFirst
+	leased          time.Time // when the last share was taken
 }
 
 // spent tells which window of a quota has no calls left; the zero value is none.
@@ -152,12 +158,15 @@ func (a *account) move(ctx context.Context, l Limits, w Windows) error {
 // lease takes new shares where the old ones are used up.
 func (a *account) lease(ctx context.Context, l Limits, w Windows) error {
 	var share, shareNow int64
+	if a.share == 0 {
+		a.resize()
+	}
 	err := a.change(ctx, func(t Tally) Tally {
 		t = t.at(w)
 		share, shareNow = 0, 0
 		if a.share == 0 {
 			left := t.left(l)
-			share = min(left, max(1, min(left/shareOf, shareMost)))
+			share = min(left, max(1, min(left/shareOf, a.size)))
 		}
 		if a.shared && l.Second > 0 && a.shareNow == 0 {
 			shareNow = min(t.leftNow(l), max(1, l.Second/shareOfSecond))
@@ -171,6 +180,19 @@ func (a *account) lease(ctx context.Context, l Limits, w Windows) error {
 	a.share += share
 	a.shareNow += shareNow
 	return nil
+}
+
+// resize finds out how large the next share may be, which is about what is used in one to two seconds.
+func (a *account) resize() {
+	switch lasted := a.used.Sub(a.leased); {
+	case a.size == 0 || lasted >= idle:
+		a.size = shareFirst
+	case lasted < shareLasts:
+		a.size = min(2*a.size, shareMost)
+	case lasted > 2*shareLasts:
+		a.size = max(a.size/2, shareFirst)
+	}
+	a.leased = a.used
 }
 
 // settle gives the share back that is left.
