@@ -115,7 +115,11 @@ func (ix *tableIndex) key(values []any) (any, bool) {
 		if !ok || c == nil {
 			return nil, false
 		}
-		fmt.Fprintf(&b, "%T\x00%v\x00", c, c)
+		if text, ok := c.(string); ok { // most are, and need not be found out by reflection
+			b.WriteString("string\x00" + text + "\x00")
+		} else {
+			fmt.Fprintf(&b, "%T\x00%v\x00", c, c)
+		}
 	}
 	return b.String(), true
 }
