@@ -261,7 +261,7 @@ func (s *Sandbox) Dropped() uint64 {
 func (s *Sandbox) ClearJournal() error {
 	s = s.own()
 	if store := s.registry.store; store != nil {
-		if err := s.registry.writeJournals(); err != nil {
+		if err := s.registry.writeJournals(true); err != nil {
 			return err
 		}
 		ctx, cancel := patience()

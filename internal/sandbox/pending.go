@@ -27,6 +27,8 @@ type queue struct {
 	list    []*Entry // the first gone ones have left
 	gone    int
 	queued  bool // it stands in pending
+	// ripe is how many entries are to be written in this round, and late how many rounds it was passed over.
+	ripe, late int
 }
 
 func (q *queue) len() int { return len(q.list) - q.gone }
@@ -44,6 +46,8 @@ const (
 	maxPendingBytes = 32 << 20
 	muchPending     = maxPending / 4
 	pendingBatch    = 250
+	// A queue that is full, so that what is in it now will soon be displaced, is passed over for so many rounds.
+	lateRounds = 3
 )
 
 // add has an entry be written, unless most later ones of the sandbox come before it is. It is false when too many wait.
@@ -84,26 +88,47 @@ func (p *pending) drop(q *queue) *Entry {
 	return e
 }
 
-func (p *pending) waits() int {
+// ripen begins a round: it says what is to be written in it, which is what waits now. Unless all is wanted, queues that
+// have most entries wait for some rounds: of what comes that fast, a journal keeps a moment only.
+func (p *pending) ripen(all bool, most int) {
 	p.guard.Lock()
 	defer p.guard.Unlock()
-	return p.count
+	var first, rest []*queue
+	for _, q := range p.queues {
+		if !all && q.len() >= most && q.late < lateRounds {
+			q.late++
+			rest = append(rest, q)
+			continue
+		}
+		q.ripe, q.late = q.len(), 0
+		first = append(first, q)
+	}
+	p.queues = append(first, rest...)
 }
 
-// take gives the entries of the next batch, those of a sandbox one after the other.
+// take gives the entries of the next batch, those of a sandbox one after the other; none when the round is over.
 func (p *pending) take() []pendingEntry {
 	p.guard.Lock()
 	defer p.guard.Unlock()
 	batch := make([]pendingEntry, 0, min(p.count, pendingBatch))
-	for len(batch) < cap(batch) {
+	for len(batch) < cap(batch) && p.queues[0].ripe > 0 {
 		q := p.queues[0]
-		for q.len() > 0 && len(batch) < cap(batch) {
+		for q.ripe > 0 && q.len() > 0 && len(batch) < cap(batch) {
 			batch = append(batch, pendingEntry{q.sandbox, p.drop(q)})
+			q.ripe--
 		}
 		if q.len() == 0 {
+			q.ripe = 0
+		}
+		if q.ripe > 0 {
+			continue
+		}
+		p.queues[0] = nil
+		p.queues = p.queues[1:]
+		if q.len() == 0 {
 			*q = queue{}
-			p.queues[0] = nil
-			p.queues = p.queues[1:]
+		} else {
+			p.queues = append(p.queues, q) // more has come meanwhile
 		}
 	}
 	return batch
@@ -126,24 +151,20 @@ func (r *Registry) KeepJournals(ctx context.Context, wait func(context.Context) 
 		}()
 		_ = wait(pause) // however it ends, what waits is written
 		cancel()
-		if err := r.writeJournals(); err != nil {
+		if err := r.writeJournals(ctx.Err() != nil); err != nil {
 			r.tell("", err)
 		}
 	}
 }
 
-// writeJournals writes everything that waits now. What cannot be written is dropped and counted; the error wraps
-// ErrStorage.
-func (r *Registry) writeJournals() error {
+// writeJournals writes what waits now, all of it or what is ripe. What cannot be written is dropped and counted; the
+// error wraps ErrStorage.
+func (r *Registry) writeJournals(all bool) error {
 	r.pending.writing.Lock()
 	defer r.pending.writing.Unlock()
+	r.pending.ripen(all, r.limits.entries)
 	var failures error
-	for left := r.pending.waits(); left > 0; {
-		batch := r.pending.take()
-		if len(batch) == 0 {
-			break // later ones have taken the place of those that waited, and were written
-		}
-		left -= len(batch)
+	for batch := r.pending.take(); len(batch) > 0; batch = r.pending.take() {
 		if err := r.writeBatch(batch); err != nil {
 			failures = errors.Join(failures, &storageError{err})
 			for _, p := range batch {
@@ -172,7 +193,7 @@ func (r *Registry) writeBatch(batch []pendingEntry) error {
 // there. Entries that cannot be written now are counted as dropped; those that were written before are read all the same.
 func (s *Sandbox) keptEntries(q JournalQuery) ([]*Entry, error) {
 	r := s.registry
-	if err := r.writeJournals(); err != nil {
+	if err := r.writeJournals(true); err != nil {
 		r.tell(s.key, err)
 	}
 	ctx, cancel := patience()

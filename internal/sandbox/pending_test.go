@@ -156,3 +156,28 @@ func TestAnOriginalThatAnEarlierProgramHasKeptWholeIsRead(t *testing.T) {
 		t.Errorf("%+v, %v", got, err)
 	}
 }
+
+func TestABusySandboxIsWrittenEveryFourthRound(t *testing.T) {
+	w, b := onWriting(t, 5, nil)
+	ctx, end := context.WithCancel(t.Context())
+	var written []int64
+	second := 0
+	b.KeepJournals(ctx, func(context.Context) error {
+		written = append(written, w.rows.Swap(0))
+		if len(written) == 9 {
+			end()
+		}
+		b.get("calm").Record(entry(10, 1000+len(written)))
+		for range 7 {
+			b.get("busy").Record(entry(10, second))
+			second++
+		}
+		return nil
+	})
+	if got, want := fmt.Sprint(append(written, w.rows.Load())), "[0 1 1 1 6 1 1 1 6 6]"; got != want { // the last round writes all
+		t.Errorf("the rounds have written %s, want %s", got, want)
+	}
+	if page, _, dropped, err := b.get("busy").KeptEntries(sandbox.Filter{}); err != nil || dropped != 0 || page[0].World.RequestID != fmt.Sprint("r-", second-1) {
+		t.Errorf("the latest is %v, %d dropped, %v", page, dropped, err)
+	}
+}
