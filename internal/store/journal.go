@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"database/sql/driver"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -60,12 +62,35 @@ func (s *Store) Append(ctx context.Context, rows []sandbox.JournalRow, most int)
 		return fmt.Errorf("write the journal: %w", err)
 	}
 	err = s.again(ctx, func() error {
-		return s.writes.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error { return s.addLines(ctx, tx, values, keys, most) })
+		return s.lightly(ctx, func(ctx context.Context, tx bun.Tx) error { return s.addLines(ctx, tx, values, keys, most) })
 	})
 	if err != nil {
 		return fmt.Errorf("write the journal: %w", err)
 	}
 	return nil
+}
+
+// lightly runs a transaction that outlives the process, and on SQLite not the loss of power before the next one that is
+// kept against that: it does not wait for the disk. PostgreSQL is left as it is configured.
+func (s *Store) lightly(ctx context.Context, do func(context.Context, bun.Tx) error) (err error) {
+	if s.shared {
+		return s.writes.RunInTx(ctx, nil, do)
+	}
+	c, err := s.writes.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, c.Close()) }()
+	defer func() {
+		// Whoever writes next must not write lightly: a connection that cannot be set back is not used again.
+		if _, e := c.ExecContext(context.WithoutCancel(ctx), waitForDisk); e != nil {
+			err = errors.Join(err, e, c.Raw(func(any) error { return driver.ErrBadConn }))
+		}
+	}()
+	if _, err := c.ExecContext(ctx, goOnBeforeDisk); err != nil {
+		return err
+	}
+	return c.RunInTx(ctx, nil, do)
 }
 
 // addLines adds rows within a transaction, and takes those away that their sandboxes have too many of.

@@ -23,6 +23,13 @@ const (
 	keyFile  = "sandbank.key"
 )
 
+// In WAL mode a commit waits for the disk or goes on before: it then outlives the process, and the loss of power once a
+// later one has waited.
+const (
+	waitForDisk    = "PRAGMA synchronous = FULL"
+	goOnBeforeDisk = "PRAGMA synchronous = NORMAL"
+)
+
 // readers is how many connections read beside the one that writes.
 const readers = 4
 
