@@ -143,12 +143,21 @@ func (s *served) ask(b *testing.B, method, path string, body any) []byte {
 	return text.Bytes()
 }
 
-// token has the program issue a token for a customer.
+// token has the program issue a token for a customer, who logs in.
 func (s *served) token(b *testing.B) string {
 	b.Helper()
+	var opened struct{ SessionID string }
 	var got struct{ AccessToken string }
-	if err := json.Unmarshal(s.ask(b, "POST", "/deposits/v1/token/exchange", map[string]any{"token": exampleToken}), &got); err != nil || got.AccessToken == "" {
-		b.Fatalf("no token: %v", err)
+	read := func(to any, path string, body any) {
+		b.Helper()
+		if err := json.Unmarshal(s.ask(b, "POST", "/deposits/v1/login/"+path, body), to); err != nil {
+			b.Fatal(err)
+		}
+	}
+	read(&opened, "authorize", map[string]any{"mobile": "1234567890", "pan": "FGHIJ5678K", "acceptedTerms": []any{"1", "2"}})
+	read(&got, "token", map[string]any{"sessionId": opened.SessionID, "otp": "123456"})
+	if got.AccessToken == "" || got.AccessToken == exampleToken {
+		b.Fatalf("no token was issued: %+v", got)
 	}
 	return got.AccessToken
 }

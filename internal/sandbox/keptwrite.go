@@ -21,8 +21,8 @@ func (t *jsonText) name(name string) {
 
 // next writes the comma that parts a member or an item from the one before.
 func (t *jsonText) next() {
-	if b := *t; len(b) > 0 && b[len(b)-1] != '{' && b[len(b)-1] != '[' && b[len(b)-1] != ':' {
-		*t = append(b, ',')
+	if last := len(*t) - 1; last >= 0 && (*t)[last] != '{' && (*t)[last] != '[' && (*t)[last] != ':' {
+		*t = append(*t, ',')
 	}
 }
 

@@ -103,7 +103,7 @@ func (p *pending) ripen(all bool, most int) {
 		q.ripe, q.late = q.len(), 0
 		first = append(first, q)
 	}
-	p.queues = append(first, rest...)
+	p.queues = slices.Concat(first, rest)
 }
 
 // take gives the entries of the next batch, those of a sandbox one after the other; none when the round is over.
