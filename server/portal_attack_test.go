@@ -98,7 +98,7 @@ func onBothDeployments(t *testing.T, test func(*testing.T, *deployment)) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		shared, err := store.OpenDatabase(t.Context(), pgtest.Start(t).Database(), key)
+		shared, err := store.OpenDatabase(t.Context(), pgtest.Start(t).Database(), key, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,11 +2,24 @@ package store_test
 
 import (
 	"context"
+	"math/rand/v2"
 	"testing"
 	"time"
 
 	"github.com/sandbank/sandbank/internal/store"
 )
+
+// pauses are those of the program.
+var pauses = store.Jittered(func(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}, rand.Int64N)
 
 func TestPausesGrowUpToABoundAndAreMadeByChance(t *testing.T) {
 	var waited time.Duration

@@ -28,7 +28,7 @@ func onBoth(t *testing.T, tests map[string]func(*testing.T, *store.Store)) {
 		server := pgtest.Start(t)
 		for name, test := range tests {
 			t.Run(name, func(t *testing.T) {
-				test(t, opened(t)(store.OpenDatabase(t.Context(), server.Database(), aKey(t), nil)))
+				test(t, opened(t)(store.OpenDatabase(t.Context(), server.Database(), aKey(t), pauses)))
 			})
 		}
 	})

@@ -53,7 +53,7 @@ func TestStoreOfTheGate(t *testing.T) {
 			t.Run(name, func(t *testing.T) {
 				address := server.Database()
 				test(t, func(t *testing.T) *store.Store {
-					return opened(t)(store.OpenDatabase(t.Context(), address, aKey(t), nil))
+					return opened(t)(store.OpenDatabase(t.Context(), address, aKey(t), pauses))
 				})
 			})
 		}

@@ -71,7 +71,7 @@ func TestStore(t *testing.T) {
 			address := server.Database()
 			return func(t *testing.T) *store.Store {
 				t.Helper()
-				return opened(t)(store.OpenDatabase(t.Context(), address, aKey(t), nil))
+				return opened(t)(store.OpenDatabase(t.Context(), address, aKey(t), pauses))
 			}
 		})
 	})
