@@ -155,7 +155,7 @@ func TestAnAPIOpensToItsDocumentPlansAndWhoHasIt(t *testing.T) {
 func TestAGroupOpensToNameUsageAndPlansOfEachMember(t *testing.T) {
 	p := newProgramme(t)
 	a := p.enabled("Shop")
-	u := portal.Usage{Day: portal.DayOf(start), Organisation: p.acme.ID, Application: a.text("id"), API: "deposits"}
+	u := portal.Usage{UsageKey: portal.UsageKey{Day: portal.DayOf(start), Organisation: p.acme.ID, Application: a.text("id"), API: "deposits"}}
 	u.Count(200, 4*time.Millisecond)
 	u.Count(404, 8*time.Millisecond)
 	if err := p.store.Gate().AddUsage(t.Context(), []portal.Usage{u}); err != nil {

@@ -15,7 +15,7 @@ func idNumber(n int) string { return fmt.Sprintf("0198c1d2-0000-7000-9000-%012d"
 // used counts calls in the database.
 func (s *staged) used(organisation, application, api string, at time.Time, statuses ...int) {
 	s.t.Helper()
-	u := portal.Usage{Day: portal.DayOf(at), Organisation: organisation, Application: application, API: api}
+	u := portal.Usage{UsageKey: portal.UsageKey{Day: portal.DayOf(at), Organisation: organisation, Application: application, API: api}}
 	for i, status := range statuses {
 		u.Count(status, time.Duration(i+1)*10*time.Millisecond)
 	}
@@ -51,6 +51,9 @@ func TestUsageIsCountedByDayApplicationAndAPI(t *testing.T) {
 		t.Errorf("%v", r)
 	} else if next := s.ask(ravi, "GET /usage?groupBy=day,api&limit=1&cursor="+r.text("next"), nil, 200); len(next.list("rows")) != 1 || next["next"] != nil {
 		t.Errorf("%v", next)
+	}
+	for _, cursor := range []string{"nonsense", "IA", "MjAyNi0wMi0yOCAgIA", strings.Repeat("A", 40)} { // of no page, or of one with other groups
+		s.refused(ravi, "GET /usage?groupBy=day,api&cursor="+cursor, nil, 400, "SCHEMA_VIOLATION")
 	}
 	bank := s.ask(meera, "GET /bank/usage?groupBy=organisation", nil, 200)
 	if bank.in("total").number("calls") != 7 || len(bank.list("rows")) != 2 || bank.list("rows")[1].in("organisation").text("name") != "Zenith" {

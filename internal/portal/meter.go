@@ -101,7 +101,7 @@ func (m *Meter) Flush(ctx context.Context, to UsageSink) error {
 		s.counters = nil
 		s.guard.Unlock()
 		for c, f := range taken {
-			list = append(list, Usage{Day: c.day, Organisation: c.organisation, Application: c.application, API: c.api, Figures: *f})
+			list = append(list, Usage{UsageKey: UsageKey{Day: c.day, Organisation: c.organisation, Application: c.application, API: c.api}, Figures: *f})
 		}
 	}
 	if len(list) == 0 {

@@ -1,18 +1,20 @@
 package portal
 
 import (
+	"bytes"
 	"cmp"
 	"context"
+	"encoding/base64"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/sandbank/sandbank/internal/problem"
 )
 
 // Usage is what one application did with one API on one day. Members by which a report does not group are empty.
 type Usage struct {
-	Day                            Day
-	Organisation, Application, API string
+	UsageKey
 	Figures
 }
 
@@ -22,6 +24,17 @@ type UsageFilter struct {
 	From, To                       Day
 	// By is what calls are counted by; nothing counts them all together.
 	By []UsageGroup
+	// After is the group that the first one follows; nil begins with the first of all. Limit is how many groups there
+	// are at most; 0 is all of them.
+	After *UsageKey
+	Limit int
+}
+
+// UsageKey tells the groups of a report apart, whose order it is: by day, organisation, application and API. Members by
+// which a report does not group are empty.
+type UsageKey struct {
+	Day                            Day
+	Organisation, Application, API string
 }
 
 // UsageGroup is something that calls are counted by.
@@ -37,6 +50,7 @@ const (
 
 // UsageLog is what a Store knows of calls. A UsageSink writes it.
 type UsageLog interface {
+	// Usage counts calls by group, in the order of their keys.
 	Usage(ctx context.Context, f UsageFilter) ([]Usage, error)
 }
 
@@ -50,7 +64,7 @@ type UsageRow struct {
 type UsageReport struct {
 	From, To Day
 	Total    Figures
-	Rows     []UsageRow // by day, name and API
+	Rows     []UsageRow // in the order of their keys
 	Next     string
 }
 
@@ -88,32 +102,64 @@ func (s *Service) report(ctx context.Context, q UsagePage) (UsageReport, error) 
 		return UsageReport{}, err
 	}
 	r := UsageReport{From: q.From, To: q.To}
-	err := s.store.View(ctx, func(tx Tx) error {
+	var err error
+	if q.After, err = usagePlace(q.Cursor, q.By); err != nil {
+		return r, err
+	}
+	whole := q.UsageFilter
+	whole.By, whole.After = nil, nil
+	q.UsageFilter.Limit = q.Limit + 1
+	err = s.store.View(ctx, func(tx Tx) error {
+		r.Total, r.Rows, r.Next = Figures{}, nil, ""
+		all, err := tx.Usage(ctx, whole)
+		if err != nil {
+			return err
+		}
+		for _, u := range all {
+			r.Total.Add(u.Figures)
+		}
+		if len(q.By) == 0 {
+			return nil
+		}
 		list, err := tx.Usage(ctx, q.UsageFilter)
 		if err != nil {
 			return err
 		}
-		r.Total, r.Rows = Figures{}, make([]UsageRow, len(list))
+		if len(list) > q.Limit {
+			list = list[:q.Limit]
+			r.Next = list[q.Limit-1].cursor()
+		}
+		r.Rows = make([]UsageRow, len(list))
 		for i, u := range list {
 			r.Rows[i].Usage = u
-			r.Total.Add(u.Figures)
 		}
-		if len(q.By) == 0 {
-			r.Rows = nil
-		}
-		if err := nameUsage(ctx, tx, r.Rows); err != nil {
-			return err
-		}
-		slices.SortFunc(r.Rows, func(a, b UsageRow) int {
-			return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.OrganisationName, b.OrganisationName), cmp.Compare(a.ApplicationName, b.ApplicationName),
-				cmp.Compare(a.API, b.API), cmp.Compare(a.Organisation, b.Organisation), cmp.Compare(a.Application, b.Application))
-		})
-		r.Rows, r.Next, err = pageAfter(r.Rows, q.Cursor, q.Limit, func(u UsageRow) string {
-			return strings.Join([]string{string(u.Day), u.Organisation, u.Application, u.API}, " ")
-		})
-		return err
+		return nameUsage(ctx, tx, r.Rows)
 	})
 	return r, err
+}
+
+// cursor writes a key as what a caller sends back.
+func (k UsageKey) cursor() string {
+	return base64.RawURLEncoding.EncodeToString([]byte(strings.Join([]string{string(k.Day), k.Organisation, k.Application, k.API}, " ")))
+}
+
+// usagePlace reads what cursor has written for a report with the same groups; nil for the beginning. The error is a
+// *Refusal.
+func usagePlace(cursor string, by []UsageGroup) (*UsageKey, error) {
+	if cursor == "" {
+		return nil, nil
+	}
+	text, err := base64.RawURLEncoding.DecodeString(cursor)
+	members := strings.Split(string(text), " ")
+	if err != nil || len(members) != 4 || !utf8.Valid(text) || bytes.ContainsRune(text, 0) {
+		return nil, errCursor
+	}
+	for i, g := range []UsageGroup{ByDay, ByOrganisation, ByApplication, ByAPI} {
+		if slices.Contains(by, g) != (members[i] != "") {
+			return nil, errCursor
+		}
+	}
+	return &UsageKey{Day(members[0]), members[1], members[2], members[3]}, nil
 }
 
 // period completes the days of a report and refuses those that are none.

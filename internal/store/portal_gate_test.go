@@ -143,7 +143,7 @@ func changesMakeEditions(t *testing.T, open engine) {
 func figuresMakeNone(t *testing.T, open engine) {
 	s := open(t)
 	before := edition(t, s)
-	list := []portal.Usage{{Day: "2026-03-01", Organisation: "o", Application: "a", API: "deposits", Figures: portal.Figures{Calls: 3, Latency: map[int]int64{1: 3}}}}
+	list := []portal.Usage{{UsageKey: portal.UsageKey{Day: "2026-03-01", Organisation: "o", Application: "a", API: "deposits"}, Figures: portal.Figures{Calls: 3, Latency: map[int]int64{1: 3}}}}
 	if err := s.Gate().AddUsage(t.Context(), list); err != nil {
 		t.Fatal(err)
 	}

@@ -29,6 +29,7 @@ func TestAStoreOfUsage(t *testing.T) {
 	onBoth(t, map[string]func(*testing.T, *store.Store){
 		"usage adds up, also when many add at one time": usageAddsUp,
 		"usage is grouped as it is asked for":           usageIsGrouped,
+		"a page of usage holds its groups alone":        usageIsPaged,
 	})
 }
 
@@ -214,7 +215,7 @@ func enquiriesInOrder(t *testing.T, s portal.Store) {
 
 // counted is a number of calls that took as many milliseconds.
 func counted(day portal.Day, organisation, application, api string, took ...int) portal.Usage {
-	u := portal.Usage{Day: day, Organisation: organisation, Application: application, API: api}
+	u := portal.Usage{UsageKey: portal.UsageKey{Day: day, Organisation: organisation, Application: application, API: api}}
 	for i, ms := range took {
 		u.Count([]int{200, 404, 500, 429}[i%4], time.Duration(ms)*time.Millisecond)
 	}
@@ -275,6 +276,50 @@ func usageIsGrouped(t *testing.T, s *store.Store) {
 			t.Errorf("%+v gives %v, want %v", c.filter, got, c.want)
 		}
 	}
+}
+
+// usageIsPaged reads pages of groups, each with what took how long in it alone.
+func usageIsPaged(t *testing.T, s *store.Store) {
+	var list []portal.Usage
+	for day := 1; day <= 3; day++ {
+		for _, api := range []string{"x", "pan-verification", "pan"} {
+			for _, of := range [][2]string{{"p", "b"}, {"o", "a"}, {"o", "c"}} {
+				list = append(list, counted(portal.Day(fmt.Sprintf("2026-03-%02d", day)), of[0], of[1], api, day, 10*day))
+			}
+		}
+	}
+	if err := s.Gate().AddUsage(t.Context(), list); err != nil {
+		t.Fatal(err)
+	}
+	for _, by := range [][]portal.UsageGroup{{portal.ByDay}, {portal.ByAPI, portal.ByDay}, {portal.ByOrganisation, portal.ByAPI},
+		{portal.ByAPI, portal.ByApplication, portal.ByOrganisation, portal.ByDay}} {
+		for _, limit := range []int{1, 2, 5, 100} {
+			f := portal.UsageFilter{By: by}
+			whole := usagePage(t, s, f)
+			var paged []portal.Usage
+			for f.Limit = limit; ; {
+				page := usagePage(t, s, f)
+				if len(page) > limit {
+					t.Fatalf("a page of %d holds %d", limit, len(page))
+				}
+				if paged = append(paged, page...); len(page) == 0 {
+					break
+				}
+				f.After = &page[len(page)-1].UsageKey
+			}
+			if len(whole) < 3 || !reflect.DeepEqual(paged, whole) {
+				t.Errorf("by %v in pages of %d: %d groups, want %d\n%+v\n%+v", by, limit, len(paged), len(whole), paged, whole)
+			}
+		}
+	}
+}
+
+func usagePage(t *testing.T, s *store.Store, f portal.UsageFilter) (list []portal.Usage) {
+	lookAt(t, s.Portal(), func(ctx context.Context, tx portal.Tx) (err error) {
+		list, err = tx.Usage(ctx, f)
+		return err
+	})
+	return list
 }
 
 func delivery(id string, next time.Duration) portal.Delivery {

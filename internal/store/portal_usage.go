@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/uptrace/bun"
@@ -60,54 +61,111 @@ func (u usage) Usage(ctx context.Context, f portal.UsageFilter) ([]portal.Usage,
 	if f.To != "" {
 		q.add("day <= ?", f.To)
 	}
-	by := map[portal.UsageGroup]bool{}
-	for _, g := range f.By {
-		by[g] = true
+	grouping := newGrouping(f.By)
+	if f.After != nil {
+		grouping.add(&q, ">", *f.After)
 	}
-	var columns, groups []string
-	for _, g := range usageColumns {
-		if by[g] {
-			columns, groups = append(columns, string(g)), append(groups, string(g))
-		} else {
-			columns = append(columns, "'' AS "+string(g))
-		}
+	list, err := u.figures(ctx, f, q, grouping)
+	if err != nil || len(list) == 0 {
+		return nil, err
 	}
-	selected := "SELECT " + strings.Join(columns, ", ")
-	var rows, buckets []usageRow
-	err := u.db.NewRaw(selected+`, CAST(COALESCE(SUM(calls), 0) AS BIGINT) AS calls, CAST(COALESCE(SUM(client_errors), 0) AS BIGINT) AS client_errors,
-		CAST(COALESCE(SUM(server_errors), 0) AS BIGINT) AS server_errors, CAST(COALESCE(SUM(throttled), 0) AS BIGINT) AS throttled,
-		COALESCE(MAX(longest), 0) AS longest FROM usage`+q.where()+grouped(groups), q.values...).Scan(ctx, &rows)
-	if err != nil {
+	if f.Limit > 0 {
+		grouping.add(&q, "<=", list[len(list)-1].UsageKey)
+	}
+	return list, u.latencies(ctx, list, q, grouping)
+}
+
+// figures reads the groups of a report without their latencies.
+func (u usage) figures(ctx context.Context, f portal.UsageFilter, q conditions, by grouping) ([]portal.Usage, error) {
+	query := "SELECT " + by.selected() + `, CAST(COALESCE(SUM(calls), 0) AS BIGINT) AS calls,
+		CAST(COALESCE(SUM(client_errors), 0) AS BIGINT) AS client_errors, CAST(COALESCE(SUM(server_errors), 0) AS BIGINT) AS server_errors,
+		CAST(COALESCE(SUM(throttled), 0) AS BIGINT) AS throttled, COALESCE(MAX(longest), 0) AS longest FROM usage` + q.where() + by.clause("GROUP BY") +
+		by.clause("ORDER BY")
+	if f.Limit > 0 {
+		query += " LIMIT ?"
+		q.values = append(slices.Clone(q.values), f.Limit)
+	}
+	var rows []usageRow
+	if err := u.db.NewRaw(query, q.values...).Scan(ctx, &rows); err != nil {
 		return nil, fmt.Errorf("read the usage: %w", err)
 	}
-	err = u.db.NewRaw(selected+", bucket, CAST(SUM(calls) AS BIGINT) AS calls FROM usage_latency"+q.where()+grouped(append(groups, "bucket")), q.values...).Scan(ctx, &buckets)
-	if err != nil {
-		return nil, fmt.Errorf("read the usage: %w", err)
-	}
-	at := map[[4]string]int{}
 	var list []portal.Usage
 	for _, r := range rows {
 		if r.Calls == 0 {
 			continue // the sum of no rows at all
 		}
-		at[r.key()] = len(list)
-		list = append(list, portal.Usage{Day: portal.Day(r.Day), Organisation: r.Organisation, Application: r.Application, API: r.API,
-			Figures: portal.Figures{Calls: r.Calls, ClientErrors: r.ClientErrors, ServerErrors: r.ServerErrors, Throttled: r.Throttled,
-				Longest: r.Longest, Latency: map[int]int64{}}})
+		list = append(list, portal.Usage{UsageKey: r.key(), Figures: portal.Figures{Calls: r.Calls, ClientErrors: r.ClientErrors,
+			ServerErrors: r.ServerErrors, Throttled: r.Throttled, Longest: r.Longest, Latency: map[int]int64{}}})
+	}
+	return list, nil
+}
+
+// latencies completes the groups of a report.
+func (u usage) latencies(ctx context.Context, list []portal.Usage, q conditions, by grouping) error {
+	var buckets []usageRow
+	err := u.db.NewRaw("SELECT "+by.selected()+", bucket, CAST(SUM(calls) AS BIGINT) AS calls FROM usage_latency"+q.where()+
+		append(by, "bucket").clause("GROUP BY"), q.values...).Scan(ctx, &buckets)
+	if err != nil {
+		return fmt.Errorf("read the usage: %w", err)
+	}
+	at := map[portal.UsageKey]int{}
+	for i, v := range list {
+		at[v.UsageKey] = i
 	}
 	for _, b := range buckets {
 		if i, ok := at[b.key()]; ok {
 			list[i].Latency[int(b.Bucket)] = b.Calls
 		}
 	}
-	return list, nil
+	return nil
 }
 
-func (r usageRow) key() [4]string { return [4]string{r.Day, r.Organisation, r.Application, r.API} }
+func (r usageRow) key() portal.UsageKey {
+	return portal.UsageKey{Day: portal.Day(r.Day), Organisation: r.Organisation, Application: r.Application, API: r.API}
+}
 
-func grouped(columns []string) string {
-	if len(columns) == 0 {
+// grouping is the columns that a report groups by, in the order of usageColumns.
+type grouping []string
+
+func newGrouping(by []portal.UsageGroup) grouping {
+	var g grouping
+	for _, column := range usageColumns {
+		if slices.Contains(by, column) {
+			g = append(g, string(column))
+		}
+	}
+	return g
+}
+
+// selected names every column of a key: empty ones where calls are not grouped by it.
+func (g grouping) selected() string {
+	columns := make([]string, len(usageColumns))
+	for i, c := range usageColumns {
+		if columns[i] = string(c); !slices.Contains(g, string(c)) {
+			columns[i] = "'' AS " + string(c)
+		}
+	}
+	return strings.Join(columns, ", ")
+}
+
+// clause writes a clause that lists the columns; "" without any.
+func (g grouping) clause(words string) string {
+	if len(g) == 0 {
 		return ""
 	}
-	return " GROUP BY " + strings.Join(columns, ", ")
+	return " " + words + " " + strings.Join(g, ", ")
+}
+
+// add asks for the groups on one side of a key.
+func (g grouping) add(q *conditions, comparison string, k portal.UsageKey) {
+	if len(g) == 0 {
+		return
+	}
+	members := map[string]any{string(portal.ByDay): string(k.Day), string(portal.ByOrganisation): k.Organisation,
+		string(portal.ByApplication): k.Application, string(portal.ByAPI): k.API}
+	values := make([]any, len(g))
+	for i, c := range g {
+		values[i] = members[c]
+	}
+	q.add("("+strings.Join(g, ", ")+") "+comparison+" (?"+strings.Repeat(", ?", len(g)-1)+")", values...)
 }
