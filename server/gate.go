@@ -194,7 +194,7 @@ func (k *call) hasCustomerToken(text string) bool {
 		if digest(text) == exampleToken {
 			return true
 		}
-		return k.badToken("The token is not one that this bank has issued.")
+		return k.badToken("The token is not one that this bank has issued." + k.exchange())
 	}
 	// The token was read by the server's clock, and counts by the sandbox's.
 	if expires, _ := claims["exp"].(int); k.box.Now().Unix() >= int64(expires) {
@@ -205,6 +205,18 @@ func (k *call) hasCustomerToken(text string) bool {
 		k.world.Caller.Scopes = strings.Fields(scope)
 	}
 	return true
+}
+
+// exchangeOperation is the operation of an API that gives a token of ours for one of another login.
+const exchangeOperation = "exchangeToken"
+
+// exchange says how to come by a token of ours with one of another login, where the API has an operation for that.
+func (k *call) exchange() string {
+	api := k.route.op.API
+	if o := api.Operation(exchangeOperation); o != nil {
+		return " Exchange a token of another login for one with " + o.Method + " " + api.BasePath + o.Path + "."
+	}
+	return ""
 }
 
 // exampleToken is the SHA-256 of the token in the bank's own examples, which is accepted as that very text.

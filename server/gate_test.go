@@ -204,7 +204,9 @@ func TestACustomersTokenIsOneThatTheBankHasIssued(t *testing.T) {
 			t.Errorf("%.20q: status %d with %s", token, w.Code, w.Body)
 		}
 		if token == "somebody" {
-			problemOf(t, w, 401, problem.TokenInvalid)
+			if p := problemOf(t, w, 401, problem.TokenInvalid); !strings.HasSuffix(p.Detail, "Exchange a token of another login for one with POST /deposits/v1/token/exchange.") {
+				t.Errorf("the detail is %q", p.Detail)
+			}
 			if got := w.Header().Get("WWW-Authenticate"); !strings.HasPrefix(got, `Bearer error="invalid_token"`) {
 				t.Errorf("the challenge is %q", got)
 			}
@@ -217,6 +219,23 @@ func TestACustomersTokenIsOneThatTheBankHasIssued(t *testing.T) {
 	if w := g.call(http.MethodGet, profile, "other-key", "", "Authorization", "Bearer "+own); w.Code != 200 {
 		t.Errorf("in a sandbox whose clock has not moved: status %d", w.Code)
 	}
+}
+
+func TestAListedTokenOfACustomerIsExchangedForOneThatIsTaken(t *testing.T) {
+	g := newGated(t)
+	for listed, dob := range map[string]string{"john-token": "1990", "jane-token": "1985", "senior-token": "1955"} {
+		problemOf(t, g.call(http.MethodGet, profile, "shop-key", "", "Authorization", "Bearer "+listed), 401, problem.TokenInvalid)
+		w := g.call(http.MethodPost, "/deposits/v1/token/exchange", "shop-key", `{"token":"`+listed+`"}`)
+		var got struct{ AccessToken string }
+		if err := json.Unmarshal(w.Body.Bytes(), &got); err != nil || w.Code != 200 {
+			t.Fatalf("%s: status %d with %s", listed, w.Code, w.Body)
+		}
+		w = g.call(http.MethodGet, profile, "shop-key", "", "Authorization", "Bearer "+got.AccessToken)
+		if w.Code != 200 || !strings.Contains(w.Body.String(), `"dob":"`+dob+`"`) {
+			t.Errorf("%s: status %d with %s", listed, w.Code, w.Body)
+		}
+	}
+	problemOf(t, g.call(http.MethodPost, "/deposits/v1/token/exchange", "shop-key", `{"token":"unheard-of"}`), 401, "TOKEN_NOT_RECOGNISED")
 }
 
 func TestAnAccessTokenIsTheApplicationsOwnAndHasTheScope(t *testing.T) {
