@@ -58,6 +58,21 @@ func TestAnInvitedPersonJoinsWithTheRoleOfTheInvitation(t *testing.T) {
 	admin.refused(409, "INVITATION_CLOSED", "DELETE", "/organisation/invitations/"+i.ID, "")
 }
 
+func TestWhoJoinsTheBanksStaffIsInNoOrganisation(t *testing.T) {
+	b := openBranch(t)
+	b.bank.ok(201, "POST", "/bank/invitations", `{"email":"meera@people.example","role":"reviewer"}`)
+	var made map[string]any
+	b.visitor().read(&made, 201, "POST", acceptances, acceptance(b.mailed("meera@people.example"), "meera"))
+	if made["username"] != "meera" || len(made) != 1 {
+		t.Errorf("%v", made)
+	}
+	var me map[string]any
+	b.signedIn("meera").read(&me, 200, "GET", "/me", "")
+	if me["role"] != "reviewer" || me["organisation"] != nil {
+		t.Errorf("%v", me)
+	}
+}
+
 func TestInvitationsExpireAreSentAgainAndWithdrawn(t *testing.T) {
 	b := openBranch(t)
 	admin := b.organisation("asha", "Acme")

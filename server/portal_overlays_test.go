@@ -336,3 +336,25 @@ func TestOfTwoFilesThatExcludeEachOtherOneIsSavedHoweverTheyCome(t *testing.T) {
 		s.ask(ravi, "DELETE /overlays/"+list[0].text("id"), nil, 204)
 	}
 }
+
+func TestAnOrganisationSavesOverlaysThirtyTimesAMinute(t *testing.T) {
+	s := newStaged(t)
+	o := s.ask(ravi, "POST /overlays", source(overlayText("one", "acme", "")), 201)
+	path := "/overlays/" + o.text("id")
+	for i := range 28 {
+		s.ask([]string{ravi, asha}[i%2], "PUT "+path, source(overlayText("one", fmt.Sprint("acme ", i), "")), 200, "If-Match", "*")
+	}
+	s.ask(ravi, "POST "+path+"/rollback", object{"version": 1}, 200, "If-Match", "*")
+	w := s.call(ravi, "PUT "+path, source(overlayText("one", "acme", "")), "If-Match", "*")
+	if problemOf(t, w, 429, "TOO_MANY_ATTEMPTS"); w.Header().Get("Retry-After") != "60" {
+		t.Errorf("Retry-After is %q", w.Header().Get("Retry-After"))
+	}
+	s.refused(asha, "POST /overlays", source(overlayText("two", "acme", "")), 429, "TOO_MANY_ATTEMPTS")
+	s.refused(asha, "POST "+path+"/rollback", object{"version": 1}, 429, "TOO_MANY_ATTEMPTS", "If-Match", "*")
+	s.ask(zoe, "POST /overlays", source(overlayText("one", "zenith", "")), 201) // of another organisation
+	if got := s.ask(ravi, "GET "+path, nil, 200).number("version"); got != 30 {
+		t.Errorf("version %v", got)
+	}
+	s.later(time.Minute)
+	s.ask(ravi, "PUT "+path, source(overlayText("one", "acme", "")), 200, "If-Match", "*")
+}

@@ -91,7 +91,7 @@ func (portalAPI) ActivateRegistration(c *gin.Context, _ portalapi.ActivateRegist
 	}
 	k.json(http.StatusOK, portalapi.Activation{
 		Username:     a.Person.Username,
-		Organisation: portalapi.OrganisationReference{Id: idOf(a.Organisation.ID), Name: a.Organisation.Name},
+		Organisation: &portalapi.OrganisationReference{Id: idOf(a.Organisation.ID), Name: a.Organisation.Name},
 		Application:  &portalapi.ApplicationReference{Id: idOf(a.Sandbox.ID), Name: a.Sandbox.Name},
 	})
 }
@@ -113,6 +113,18 @@ func (portalAPI) ResendActivation(c *gin.Context, _ portalapi.ResendActivationPa
 		return
 	}
 	k.mailUnderWay("If there is an account of this name that waits for its activation, a mail with a link is on its way.")
+}
+
+// GetHumanChallenge answers GET /human-challenge.
+func (portalAPI) GetHumanChallenge(c *gin.Context) {
+	k := callOf(c)
+	h, err := k.portal().HumanChallenge()
+	if err != nil {
+		k.declined(err)
+		return
+	}
+	c.Writer.Header()["Cache-Control"] = []string{"no-store"}
+	k.json(http.StatusOK, portalapi.HumanChallenge{Challenge: h.Text, Algorithm: portalapi.HumanChallengeAlgorithmSHA256, Bits: h.Bits, ExpiresAt: h.ExpiresAt})
 }
 
 // ReadInvitation shows an invitation to whoever holds its link.
@@ -137,9 +149,6 @@ func (portalAPI) ReadInvitation(c *gin.Context) {
 	k.json(http.StatusOK, a)
 }
 
-// bankID stands for the bank where an organisation must be named.
-const bankID = "00000000-0000-0000-0000-000000000000"
-
 // AcceptInvitation registers a person by an invitation.
 func (portalAPI) AcceptInvitation(c *gin.Context, _ portalapi.AcceptInvitationParams) {
 	k := callOf(c)
@@ -154,11 +163,11 @@ func (portalAPI) AcceptInvitation(c *gin.Context, _ portalapi.AcceptInvitationPa
 		k.declined(err)
 		return
 	}
-	id := p.Organisation
-	if id == "" {
-		id = bankID
+	a := portalapi.Activation{Username: p.Username}
+	if p.Organisation != "" { // the bank's staff is in none
+		a.Organisation = &portalapi.OrganisationReference{Id: idOf(p.Organisation), Name: place}
 	}
-	k.json(http.StatusCreated, portalapi.Activation{Username: p.Username, Organisation: portalapi.OrganisationReference{Id: idOf(id), Name: place}})
+	k.json(http.StatusCreated, a)
 }
 
 // acceptedOf reads which agreements are accepted.

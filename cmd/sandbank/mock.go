@@ -165,7 +165,7 @@ func (f *serveFlags) prepare(c *cobra.Command, files []string) (*live, *loaded, 
 	if err := oneOf("log-format", f.logFormat, "text", "json"); err != nil {
 		return nil, nil, err
 	}
-	if err := errors.Join(f.secure.check(), f.platform.checkPublicURL()); err != nil {
+	if err := f.secure.check(); err != nil {
 		return nil, nil, err
 	}
 	if err := checkAddress(c.Context(), f.addr, f.behindProxy || f.secure.on(), c.Flags().Lookup("tls-cert") != nil); err != nil {

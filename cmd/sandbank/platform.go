@@ -15,6 +15,7 @@ import (
 
 	"github.com/sandbank/sandbank/internal/contract"
 	"github.com/sandbank/sandbank/internal/gate"
+	"github.com/sandbank/sandbank/internal/human"
 	"github.com/sandbank/sandbank/internal/mail"
 	"github.com/sandbank/sandbank/internal/oauth"
 	"github.com/sandbank/sandbank/internal/portal"
@@ -31,6 +32,8 @@ type platformFlags struct {
 	smtpFrom, smtpSecurity              string
 	smtpPort                            int
 	activation, passwordReset, rotation time.Duration
+	humanCheck                          string
+	humanBits                           int
 }
 
 func (f *platformFlags) register(flags *pflag.FlagSet) {
@@ -43,7 +46,31 @@ func (f *platformFlags) register(flags *pflag.FlagSet) {
 	flags.StringVar(&f.smtpSecurity, "smtp-security", "starttls", "how the connection to the mail server is encrypted: starttls, tls or none")
 	flags.DurationVar(&f.activation, "activation-lasts", 24*time.Hour, "how long a new account can be activated")
 	flags.DurationVar(&f.passwordReset, "password-reset-lasts", time.Hour, "how long the link to reset a password works")
+	flags.StringVar(&f.humanCheck, "human-check", noHumanCheck, "what the public forms ask for to keep programs out: off, or proof-of-work, which a page answers by itself in a moment")
+	flags.IntVar(&f.humanBits, "human-check-bits", 17, "how difficult the proof of work is: the time that it takes doubles with each bit, from 8 to 26")
 	flags.DurationVar(&f.rotation, "rotation-overlap", 24*time.Hour, "how long an old key works beside the one that a rotation made")
+}
+
+// noHumanCheck is the setting of a portal whose public forms ask for nothing.
+const noHumanCheck = "off"
+
+// check refuses settings that cannot be.
+func (f *platformFlags) check() error {
+	if err := oneOf("human-check", f.humanCheck, noHumanCheck, human.Provider); err != nil {
+		return err
+	}
+	if f.humanBits < human.LeastBits || f.humanBits > human.MostBits {
+		return fmt.Errorf("--human-check-bits is %d; it is from %d to %d", f.humanBits, human.LeastBits, human.MostBits)
+	}
+	return f.checkPublicURL()
+}
+
+// human gives the check of the public forms; nil without one.
+func (f *platformFlags) human(s *store.Store, hidden *secrets.Secrets) (portal.HumanCheck, error) {
+	if f.humanCheck != human.Provider {
+		return nil, nil
+	}
+	return human.New(human.Options{Bits: f.humanBits, Clock: time.Now, NewID: newID, Secrets: hidden, Store: s.Portal()})
 }
 
 // mailer gives what sends mails; nil without a server.
@@ -109,7 +136,7 @@ type platform struct {
 func newID() string { return uuid.Must(uuid.NewV7()).String() }
 
 // newPortal makes the portal on a store.
-func (f *platformFlags) newPortal(ctx context.Context, s *store.Store, link string, check func(string) error) (*portal.Service, error) {
+func (f *platformFlags) newPortal(ctx context.Context, s *store.Store, link string, allowed func(string) error) (*portal.Service, error) {
 	digests, err := s.Secret(ctx, "digests", secrets.DigestKeySize)
 	if err != nil {
 		return nil, err
@@ -122,8 +149,12 @@ func (f *platformFlags) newPortal(ctx context.Context, s *store.Store, link stri
 	if err != nil {
 		return nil, err
 	}
+	check, err := f.human(s, hidden)
+	if err != nil {
+		return nil, err
+	}
 	return portal.New(portal.Options{
-		Store: s.Portal(), Clock: time.Now, NewID: newID, Secrets: hidden, Mailer: mailer, CheckAddress: check,
+		Store: s.Portal(), Clock: time.Now, NewID: newID, Secrets: hidden, Mailer: mailer, Human: check, CheckAddress: allowed,
 		Settings: portal.Settings{Link: link, Activation: f.activation, Reset: f.passwordReset, Overlap: f.rotation},
 	}), nil
 }

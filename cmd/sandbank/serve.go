@@ -44,7 +44,12 @@ environment, then the file; 'sandbank config' prints a file to begin with.`,
   sandbank serve --database postgres://sandbank@db.internal/sandbank --key-file /run/secrets/sandbank.key
   sandbank serve --config /etc/sandbank.yaml`,
 		Args:    cobra.NoArgs,
-		PreRunE: func(c *cobra.Command, _ []string) error { return configure(c) },
+		PreRunE: func(c *cobra.Command, _ []string) error {
+			if err := configure(c); err != nil {
+				return err
+			}
+			return f.platform.check()
+		},
 		RunE:    f.run,
 	}
 	f.register(c)

@@ -338,6 +338,21 @@ func (e FindingSeverity) Valid() bool {
 	}
 }
 
+// Defines values for HumanChallengeAlgorithm.
+const (
+	HumanChallengeAlgorithmSHA256 HumanChallengeAlgorithm = "SHA-256"
+)
+
+// Valid indicates whether the value is a known member of the HumanChallengeAlgorithm enum.
+func (e HumanChallengeAlgorithm) Valid() bool {
+	switch e {
+	case HumanChallengeAlgorithmSHA256:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for InvitationState.
 const (
 	InvitationStateAccepted  InvitationState = "accepted"
@@ -846,7 +861,7 @@ type AccountName struct {
 	// Account The user name or e-mail address.
 	Account string `json:"account"`
 
-	// HumanProof What the widget of the human check gave. Needed when the check is on.
+	// HumanProof What the widget of the human check gave, or the answer to `getHumanChallenge`. Needed when the check is on.
 	HumanProof *HumanProof `json:"humanProof,omitempty"`
 }
 
@@ -913,13 +928,14 @@ type AccountPlanRequest struct {
 	Quota Identifier `json:"quota"`
 }
 
-// Activation What was activated.
+// Activation What was activated. `organisation` is missing for a person of the bank's staff, who is in none; `application` is
+// there when the organisation was activated too.
 type Activation struct {
 	// Application An application, by id and name.
 	Application *ApplicationReference `json:"application,omitempty"`
 
 	// Organisation An organisation, by id and name.
-	Organisation OrganisationReference `json:"organisation"`
+	Organisation *OrganisationReference `json:"organisation,omitempty"`
 
 	// Username A user name: letters, digits, dots, hyphens and underscores. Names that differ in capitals only are the same
 	// name.
@@ -1595,7 +1611,7 @@ type Availability struct {
 
 // AvailabilityQuestion The names to look at.
 type AvailabilityQuestion struct {
-	// HumanProof What the widget of the human check gave. Needed when the check is on.
+	// HumanProof What the widget of the human check gave, or the answer to `getHumanChallenge`. Needed when the check is on.
 	HumanProof *HumanProof `json:"humanProof,omitempty"`
 
 	// OrganisationName A text of one line, with something in it. Control characters are not taken.
@@ -2203,7 +2219,7 @@ type Feedback struct {
 	// Examples: asha.rao@acme.example
 	Email *EmailAddress `json:"email,omitempty"`
 
-	// HumanProof What the widget of the human check gave. Needed when the check is on.
+	// HumanProof What the widget of the human check gave, or the answer to `getHumanChallenge`. Needed when the check is on.
 	HumanProof *HumanProof `json:"humanProof,omitempty"`
 
 	// Kind What feedback is about.
@@ -2281,9 +2297,28 @@ type FindingsProblem struct {
 	Type string `json:"type"`
 }
 
+// HumanChallenge A task of the human check that the server does itself.
+type HumanChallenge struct {
+	// Algorithm What the digest is made with.
+	Algorithm HumanChallengeAlgorithm `json:"algorithm"`
+
+	// Bits With how many zero bits the digest begins.
+	Bits int `json:"bits"`
+
+	// Challenge What a proof begins with.
+	Challenge string `json:"challenge"`
+
+	// ExpiresAt Until when a proof passes.
+	ExpiresAt time.Time `json:"expiresAt"`
+}
+
+// HumanChallengeAlgorithm What the digest is made with.
+type HumanChallengeAlgorithm string
+
 // HumanCheck The check that public forms ask for.
 type HumanCheck struct {
-	// Provider The service whose widget the page shows.
+	// Provider The service whose widget the page shows, or `proof-of-work` where `getHumanChallenge` gives what is to be
+	// solved.
 	Provider *string `json:"provider,omitempty"`
 
 	// Required Whether one is asked for.
@@ -2293,7 +2328,7 @@ type HumanCheck struct {
 	SiteKey *string `json:"siteKey,omitempty"`
 }
 
-// HumanProof What the widget of the human check gave. Needed when the check is on.
+// HumanProof What the widget of the human check gave, or the answer to `getHumanChallenge`. Needed when the check is on.
 type HumanProof = string
 
 // Id The id of something that the portal keeps: a UUID (RFC 9562).
@@ -2970,7 +3005,7 @@ type NewRegistration struct {
 	// Agreements The agreements that are accepted.
 	Agreements []AcceptedAgreement `json:"agreements"`
 
-	// HumanProof What the widget of the human check gave. Needed when the check is on.
+	// HumanProof What the widget of the human check gave, or the answer to `getHumanChallenge`. Needed when the check is on.
 	HumanProof *HumanProof `json:"humanProof,omitempty"`
 
 	// Organisation The organisation's part of a registration.
@@ -3962,7 +3997,8 @@ type UsageReport struct {
 	// Examples: MDE5OGMxZDI
 	Next *Cursor `json:"next,omitempty"`
 
-	// Rows The groups, in order of day, name and API.
+	// Rows The groups, in order of day, organisation, application and API; organisations and applications stand in the
+	// order in which they were made.
 	Rows []UsageRow `json:"rows"`
 
 	// To A day as quotas count them, in Asia/Kolkata (ISO 8601).
@@ -5736,6 +5772,7 @@ type ClientInterface interface {
 	GetError(ctx context.Context, code CodeParameter, reqEditors ...RequestEditorFn) (*http.Response, error)
 	SendFeedbackWithBody(ctx context.Context, params *SendFeedbackParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 	SendFeedback(ctx context.Context, params *SendFeedbackParams, body SendFeedbackJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	GetHumanChallenge(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
 	AcceptInvitationWithBody(ctx context.Context, params *AcceptInvitationParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 	AcceptInvitation(ctx context.Context, params *AcceptInvitationParams, body AcceptInvitationJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 	ReadInvitationWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
@@ -8219,6 +8256,18 @@ func NewSendFeedbackRequestWithBody(server string, params *SendFeedbackParams, c
 		}
 	}
 	return parts.request(http.MethodPost, server, "/feedback", body)
+}
+
+// GetHumanChallenge sends GET /human-challenge.
+func (c *Client) GetHumanChallenge(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetHumanChallengeRequest(c.Server)
+	return c.send(ctx, req, err, reqEditors)
+}
+
+// NewGetHumanChallengeRequest makes the request of GetHumanChallenge.
+func NewGetHumanChallengeRequest(server string) (*http.Request, error) {
+	var parts requestParts
+	return parts.request(http.MethodGet, server, "/human-challenge", nil)
 }
 
 // AcceptInvitationWithBody sends POST /invitations/acceptance with a body of any media type.
@@ -18409,6 +18458,97 @@ func ParseSendFeedbackResponse(rsp *http.Response) (*SendFeedbackResponse, error
 	return response, nil
 }
 
+// GetHumanChallengeResponse200Headers are the declared headers of a 200 response for GetHumanChallenge.
+type GetHumanChallengeResponse200Headers struct {
+	CacheControl     string
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// GetHumanChallengeResponse is an answer to GetHumanChallenge.
+type GetHumanChallengeResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *HumanChallenge
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *GetHumanChallengeResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r GetHumanChallengeResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetHumanChallengeResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// GetHumanChallengeWithResponse Get a challenge of the human check
+//
+// Gives a task for the human check of the provider `proof-of-work`, which the server does itself. The page looks
+// for a whole number so that the SHA-256 of `challenge`, a colon and the number (in decimal, as UTF-8) begins with
+// as many zero bits as `bits` says; counting up from 0 finds one. `challenge`, the colon and the number are then
+// the `humanProof` of one form, once, until `expiresAt`. It shows that somebody spent a moment of a computer's
+// time, no more.
+//
+// **Who:** anybody, without a session.
+//
+// **Refused with:**
+// - 404 `NOT_FOUND`: the check is off, or is done by another service.
+//
+// Not in the source: that there is such a check.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /human-challenge (the `GetHumanChallenge` operationId).
+func (c *ClientWithResponses) GetHumanChallengeWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*GetHumanChallengeResponse, error) {
+	rsp, err := c.GetHumanChallenge(ctx, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetHumanChallengeResponse(rsp)
+}
+
+// ParseGetHumanChallengeResponse reads an answer to GetHumanChallenge and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseGetHumanChallengeResponse(rsp *http.Response) (*GetHumanChallengeResponse, error) {
+	body, mediaType, err := readAnswer(rsp)
+	if err != nil {
+		return nil, err
+	}
+	response := &GetHumanChallengeResponse{Body: body, HTTPResponse: rsp}
+	switch {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(body, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(HumanChallenge)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &GetHumanChallengeResponse200Headers{
+			CacheControl:     *readHeader[string](rsp, &err, "Cache-Control", true, "string", ""),
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return response, nil
+}
+
 // AcceptInvitationResponse201Headers are the declared headers of a 201 response for AcceptInvitation.
 type AcceptInvitationResponse201Headers struct {
 	XRequestId       string
@@ -20812,11 +20952,13 @@ func (c *ClientWithResponses) CreateOverlayWithBodyWithResponse(ctx context.Cont
 // **Refused with:**
 // - 409 `OVERLAY_EXISTS`: the organisation has an overlay of this scenario's name for the API;
 // - 409 `OVERLAYS_FULL`: the organisation has 100 overlays;
-// - 422 `OVERLAY_INVALID`: the file has errors, which `findings` lists.
+// - 422 `OVERLAY_INVALID`: the file has errors, which `findings` lists;
+// - 429 `TOO_MANY_ATTEMPTS`: the organisation has saved overlays thirty times within a minute.
 //
 // **Audit:** `overlay.saved`.
 //
-// Not in the source: that a default overlay goes before the bank's default scenario, and the number of overlays.
+// Not in the source: that a default overlay goes before the bank's default scenario, and how many overlays there can
+// be and how often they are saved.
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -21173,7 +21315,8 @@ func (c *ClientWithResponses) UpdateOverlayWithBodyWithResponse(ctx context.Cont
 // **Who:** members of the organisation, admins and developers.
 //
 // **Refused with:**
-// - 422 `OVERLAY_INVALID`: the file has errors, which `findings` lists, or another API or name.
+// - 422 `OVERLAY_INVALID`: the file has errors, which `findings` lists, or another API or name;
+// - 429 `TOO_MANY_ATTEMPTS`: the organisation has saved overlays thirty times within a minute.
 //
 // **Audit:** `overlay.saved`.
 //
@@ -21366,7 +21509,8 @@ func (c *ClientWithResponses) RollBackOverlayWithBodyWithResponse(ctx context.Co
 //
 // **Refused with:**
 // - 422 `OVERLAY_VERSION_UNKNOWN`: there is no such version;
-// - 422 `OVERLAY_INVALID`: the text of that version has errors by now, which `findings` lists.
+// - 422 `OVERLAY_INVALID`: the text of that version has errors by now, which `findings` lists;
+// - 429 `TOO_MANY_ATTEMPTS`: the organisation has saved overlays thirty times within a minute.
 //
 // **Audit:** `overlay.rolled-back`.
 //
@@ -23272,6 +23416,9 @@ type ServerInterface interface {
 	// SendFeedback Give feedback
 	// (POST /feedback)
 	SendFeedback(c *gin.Context, params SendFeedbackParams)
+	// GetHumanChallenge Get a challenge of the human check
+	// (GET /human-challenge)
+	GetHumanChallenge(c *gin.Context)
 	// AcceptInvitation Register by an invitation
 	// (POST /invitations/acceptance)
 	AcceptInvitation(c *gin.Context, params AcceptInvitationParams)
@@ -27524,6 +27671,19 @@ func (siw *ServerInterfaceWrapper) SendFeedback(c *gin.Context) {
 	siw.Handler.SendFeedback(c, params)
 }
 
+// GetHumanChallenge operation middleware
+func (siw *ServerInterfaceWrapper) GetHumanChallenge(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetHumanChallenge(c)
+}
+
 // AcceptInvitation operation middleware
 func (siw *ServerInterfaceWrapper) AcceptInvitation(c *gin.Context) {
 
@@ -29176,6 +29336,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	}
 
 	router.GET(options.BaseURL+"/registrations/form", route(OperationGetRegistrationForm, wrapper.GetRegistrationForm)...)
+	router.GET(options.BaseURL+"/human-challenge", route(OperationGetHumanChallenge, wrapper.GetHumanChallenge)...)
 	router.POST(options.BaseURL+"/registrations/availability", route(OperationCheckAvailability, wrapper.CheckAvailability)...)
 	router.POST(options.BaseURL+"/registrations", route(OperationCreateRegistration, wrapper.CreateRegistration)...)
 	router.POST(options.BaseURL+"/registrations/activation", route(OperationActivateRegistration, wrapper.ActivateRegistration)...)
@@ -29337,6 +29498,7 @@ func Handlers(si ServerInterface, options GinServerOptions) map[string]gin.Handl
 	}
 	return map[string]gin.HandlerFunc{
 		OperationGetRegistrationForm:        wrapper.GetRegistrationForm,
+		OperationGetHumanChallenge:          wrapper.GetHumanChallenge,
 		OperationCheckAvailability:          wrapper.CheckAvailability,
 		OperationCreateRegistration:         wrapper.CreateRegistration,
 		OperationActivateRegistration:       wrapper.ActivateRegistration,
@@ -29490,6 +29652,7 @@ func Handlers(si ServerInterface, options GinServerOptions) map[string]gin.Handl
 // The operations' ids, as the document spells them.
 const (
 	OperationGetRegistrationForm        = "getRegistrationForm"
+	OperationGetHumanChallenge          = "getHumanChallenge"
 	OperationCheckAvailability          = "checkAvailability"
 	OperationCreateRegistration         = "createRegistration"
 	OperationActivateRegistration       = "activateRegistration"
@@ -29655,6 +29818,7 @@ type Operation struct {
 func Operations() []Operation {
 	return []Operation{
 		{ID: OperationGetRegistrationForm, Method: "GET", Path: "/registrations/form", GinPath: "/registrations/form"},
+		{ID: OperationGetHumanChallenge, Method: "GET", Path: "/human-challenge", GinPath: "/human-challenge"},
 		{ID: OperationCheckAvailability, Method: "POST", Path: "/registrations/availability", GinPath: "/registrations/availability"},
 		{ID: OperationCreateRegistration, Method: "POST", Path: "/registrations", GinPath: "/registrations"},
 		{ID: OperationActivateRegistration, Method: "POST", Path: "/registrations/activation", GinPath: "/registrations/activation"},
@@ -29818,6 +29982,11 @@ var _ ServerInterface = Played{}
 
 // GetRegistrationForm plays GET /registrations/form.
 func (p Played) GetRegistrationForm(c *gin.Context) {
+	p.Play(c)
+}
+
+// GetHumanChallenge plays GET /human-challenge.
+func (p Played) GetHumanChallenge(c *gin.Context) {
 	p.Play(c)
 }
 

@@ -100,8 +100,11 @@ const (
 	maxOverlayTries = 5
 )
 
-// overlayChecks bounds the checks of an organisation that save nothing.
-var overlayChecks = limit{"overlay-check", 60, time.Minute}
+// Limits of an organisation: checks that save nothing, and saving, each of which is compiled by every process.
+var (
+	overlayChecks = limit{"overlay-check", 60, time.Minute}
+	overlaySaves  = limit{"overlay-save", 30, time.Minute}
+)
 
 // OverlayCompany is what a file is checked together with, beside the bank's own files.
 type OverlayCompany struct {
@@ -176,6 +179,9 @@ func (s *Service) CreateOverlay(ctx context.Context, by Actor, c OverlayChecker,
 	if err := by.inOrganisation(); err != nil {
 		return o, err
 	}
+	if err := s.attempt(ctx, by.Organisation, overlaySaves); err != nil {
+		return o, err
+	}
 	err = s.checked(ctx, by, c, text, func(tx Tx) error {
 		list, err := tx.Overlays(ctx, OverlayFilter{Organisation: by.Organisation})
 		if err != nil {
@@ -219,6 +225,9 @@ func (s *Service) RollBackOverlay(ctx context.Context, by Actor, c OverlayChecke
 // saveVersion saves the version that write gives for an overlay of the caller's organisation.
 func (s *Service) saveVersion(ctx context.Context, by Actor, c OverlayChecker, id, action string, write func(Tx, Overlay) (draft, error)) (o Overlay, err error) {
 	if err := by.inOrganisation(); err != nil {
+		return o, err
+	}
+	if err := s.attempt(ctx, by.Organisation, overlaySaves); err != nil {
 		return o, err
 	}
 	var d draft

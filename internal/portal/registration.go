@@ -61,6 +61,15 @@ func (s *Service) RegistrationForm(ctx context.Context) (f RegistrationForm, err
 	return f, err
 }
 
+// HumanChallenge gives a task of the human check, where that sets any; else ErrNotFound.
+func (s *Service) HumanChallenge() (HumanChallenge, error) {
+	c, ok := s.human.(Challenger)
+	if !ok {
+		return HumanChallenge{}, ErrNotFound
+	}
+	return c.Challenge(), nil
+}
+
 // passHuman refuses a proof that does not pass the human check, where there is one.
 func (s *Service) passHuman(ctx context.Context, by Actor, proof string) error {
 	if s.human == nil {

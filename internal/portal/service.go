@@ -66,6 +66,21 @@ type HumanCheck interface {
 	Passed(ctx context.Context, proof, address string) (bool, error)
 }
 
+// Challenger is a HumanCheck that sets its tasks itself.
+type Challenger interface {
+	HumanCheck
+	// Challenge makes a task for a page, and keeps nothing of it.
+	Challenge() HumanChallenge
+}
+
+// HumanChallenge is a task whose answer is the proof: Text, a colon and a decimal number, so that the SHA-256 of the whole
+// begins with so many zero bits.
+type HumanChallenge struct {
+	Text      string
+	Bits      int
+	ExpiresAt time.Time
+}
+
 // Store keeps what the portal knows. Work is done whole or not at all, as if no other were under way; it may be done
 // again from its beginning when another got in its way, so it changes nothing but the Tx.
 type Store interface {

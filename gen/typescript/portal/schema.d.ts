@@ -1,4 +1,4 @@
-// Generated from the document of the API Portal 1.0.0. Not to be edited.
+// Generated from the document of the API Portal 2.0.0. Not to be edited.
 export interface paths {
     "/registrations/form": {
         parameters: {
@@ -16,6 +16,37 @@ export interface paths {
          *     **Who:** anybody, without a session.
          */
         get: operations["getRegistrationForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/human-challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a challenge of the human check
+         * @description Gives a task for the human check of the provider `proof-of-work`, which the server does itself. The page looks
+         *     for a whole number so that the SHA-256 of `challenge`, a colon and the number (in decimal, as UTF-8) begins with
+         *     as many zero bits as `bits` says; counting up from 0 finds one. `challenge`, the colon and the number are then
+         *     the `humanProof` of one form, once, until `expiresAt`. It shows that somebody spent a moment of a computer's
+         *     time, no more.
+         *
+         *     **Who:** anybody, without a session.
+         *
+         *     **Refused with:**
+         *     - 404 `NOT_FOUND`: the check is off, or is done by another service.
+         *
+         *     Not in the source: that there is such a check.
+         */
+        get: operations["getHumanChallenge"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2041,11 +2072,13 @@ export interface paths {
          *     **Refused with:**
          *     - 409 `OVERLAY_EXISTS`: the organisation has an overlay of this scenario's name for the API;
          *     - 409 `OVERLAYS_FULL`: the organisation has 100 overlays;
-         *     - 422 `OVERLAY_INVALID`: the file has errors, which `findings` lists.
+         *     - 422 `OVERLAY_INVALID`: the file has errors, which `findings` lists;
+         *     - 429 `TOO_MANY_ATTEMPTS`: the organisation has saved overlays thirty times within a minute.
          *
          *     **Audit:** `overlay.saved`.
          *
-         *     Not in the source: that a default overlay goes before the bank's default scenario, and the number of overlays.
+         *     Not in the source: that a default overlay goes before the bank's default scenario, and how many overlays there can
+         *     be and how often they are saved.
          */
         post: operations["createOverlay"];
         delete?: never;
@@ -2103,7 +2136,8 @@ export interface paths {
          *     **Who:** members of the organisation, admins and developers.
          *
          *     **Refused with:**
-         *     - 422 `OVERLAY_INVALID`: the file has errors, which `findings` lists, or another API or name.
+         *     - 422 `OVERLAY_INVALID`: the file has errors, which `findings` lists, or another API or name;
+         *     - 429 `TOO_MANY_ATTEMPTS`: the organisation has saved overlays thirty times within a minute.
          *
          *     **Audit:** `overlay.saved`.
          */
@@ -2211,7 +2245,8 @@ export interface paths {
          *
          *     **Refused with:**
          *     - 422 `OVERLAY_VERSION_UNKNOWN`: there is no such version;
-         *     - 422 `OVERLAY_INVALID`: the text of that version has errors by now, which `findings` lists.
+         *     - 422 `OVERLAY_INVALID`: the text of that version has errors by now, which `findings` lists;
+         *     - 429 `TOO_MANY_ATTEMPTS`: the organisation has saved overlays thirty times within a minute.
          *
          *     **Audit:** `overlay.rolled-back`.
          */
@@ -3922,14 +3957,37 @@ export interface components {
         HumanCheck: {
             /** @description Whether one is asked for. */
             required: boolean;
-            /** @description The service whose widget the page shows. */
+            /**
+             * @description The service whose widget the page shows, or `proof-of-work` where `getHumanChallenge` gives what is to be
+             *     solved.
+             */
             provider?: string;
             /** @description The public key for the service's widget. */
             siteKey?: string;
         };
         /**
+         * Human challenge
+         * @description A task of the human check that the server does itself.
+         */
+        HumanChallenge: {
+            /** @description What a proof begins with. */
+            challenge: string;
+            /**
+             * @description What the digest is made with.
+             * @enum {string}
+             */
+            algorithm: "SHA-256";
+            /** @description With how many zero bits the digest begins. */
+            bits: number;
+            /**
+             * Format: date-time
+             * @description Until when a proof passes.
+             */
+            expiresAt: string;
+        };
+        /**
          * Human proof
-         * @description What the widget of the human check gave. Needed when the check is on.
+         * @description What the widget of the human check gave, or the answer to `getHumanChallenge`. Needed when the check is on.
          */
         HumanProof: string;
         /**
@@ -4040,11 +4098,12 @@ export interface components {
         };
         /**
          * Activation
-         * @description What was activated.
+         * @description What was activated. `organisation` is missing for a person of the bank's staff, who is in none; `application` is
+         *     there when the organisation was activated too.
          */
         Activation: {
             username: components["schemas"]["Username"];
-            organisation: components["schemas"]["OrganisationReference"];
+            organisation?: components["schemas"]["OrganisationReference"];
             application?: components["schemas"]["ApplicationReference"];
         };
         /**
@@ -5635,7 +5694,10 @@ export interface components {
             from: components["schemas"]["Day"];
             to: components["schemas"]["Day"];
             total: components["schemas"]["UsageFigures"];
-            /** @description The groups, in order of day, name and API. */
+            /**
+             * @description The groups, in order of day, organisation, application and API; organisations and applications stand in the
+             *     order in which they were made.
+             */
             rows: components["schemas"]["UsageRow"][];
             next?: components["schemas"]["Cursor"];
         };
@@ -6691,6 +6753,7 @@ export type CustomField = components['schemas']['CustomField'];
 export type CustomFieldKey = components['schemas']['CustomFieldKey'];
 export type CustomValues = components['schemas']['CustomValues'];
 export type HumanCheck = components['schemas']['HumanCheck'];
+export type HumanChallenge = components['schemas']['HumanChallenge'];
 export type HumanProof = components['schemas']['HumanProof'];
 export type RegistrationForm = components['schemas']['RegistrationForm'];
 export type AvailabilityQuestion = components['schemas']['AvailabilityQuestion'];
@@ -6903,6 +6966,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegistrationForm"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getHumanChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The challenge. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Sandbox-Scenario": components["headers"]["SandboxScenario"];
+                    "X-Sandbox-Rule": components["headers"]["SandboxRule"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HumanChallenge"];
                 };
             };
             400: components["responses"]["BadRequest"];
