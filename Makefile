@@ -19,7 +19,7 @@ help: ## list the targets
 
 .PHONY: run
 run: build ## start the bank's developer programme with a demo, on 127.0.0.1:8080 (RUN_ARGS adds flags)
-	$(BIN) serve $(RUN_ARGS)
+	$(BIN) serve --simulate-reviews $(RUN_ARGS)
 
 .PHONY: mock
 mock: build ## start the sandbox without accounts, on 127.0.0.1:8080 (RUN_ARGS adds flags)

@@ -64,6 +64,8 @@ func sourceOf(e *sandbox.Entry) control.ExplainedAnswerSource {
 		return control.ExplainedAnswerSourceNone
 	case e.Code == problem.ScenarioError || e.Code == problem.ResponseOffContract || e.Code == problem.InternalError && e.Rule == "":
 		return control.ExplainedAnswerSourceFailure
+	case e.Scenario == engine.HandlerScenario && e.Rule == engine.HandlerRule:
+		return control.ExplainedAnswerSourceHandler
 	case e.Rule != "":
 		return control.ExplainedAnswerSourceRule
 	case e.Contract:
@@ -90,10 +92,12 @@ func detailOf(body []byte) *string {
 	return optional(p.Detail)
 }
 
-// traceOf gives what became of a rule. Where no rule was to answer, none was tried to the end.
+// traceOf gives what became of a rule. Where no rule was to answer, none was tried to the end, but for those that give
+// verdicts to a handler.
 func traceOf(t *engine.Trace, source control.ExplainedAnswerSource) control.RuleTrace {
-	out := control.RuleTrace{Scenario: t.Scenario, Rule: t.Rule, File: t.File, Line: t.Line, Passed: t.Passed}
-	spoke := source == control.ExplainedAnswerSourceRule || source == control.ExplainedAnswerSourceFailure
+	out := control.RuleTrace{Scenario: t.Scenario, Rule: t.Rule, File: t.File, Line: t.Line, Passed: t.Passed,
+		Point: optional(t.Point), Item: optional(t.Item)}
+	spoke := t.Point != "" || source == control.ExplainedAnswerSourceRule || source == control.ExplainedAnswerSourceHandler || source == control.ExplainedAnswerSourceFailure
 	switch {
 	case t.Answered && spoke:
 		out.Outcome = control.RuleTraceOutcomeAnswered

@@ -233,7 +233,9 @@ func TestEveryControlOperationAnswers(t *testing.T) {
 		"deleteTableRow": {"/tables/deposits/vpas/rows/john@okhdfc", "", "204"},
 		"deleteOverride": {"/overrides/o1", "", "204"}, "clearOverrides": {"/overrides", "", "204"},
 		"resetSandbox": {"/reset", `{"parts":["state"]}`, "200"}, "clearJournal": {"/journal", "", "204"},
-		"tailJournal": {}, // never ends by itself; it has a test of its own
+		"listCallbacks": {"/callbacks", "", "200"}, "getCallback": {"/callbacks/msg_1", "", "404"}, "resendCallback": {"/callbacks/msg_1/resend", "", "404"},
+		"simulateReview": {"/simulate/review", `{"request":"0198c1d2-7a31-7c4e-9d11-3a7f5f0d2b40","outcome":"approve","reason":"r"}`, "403"},
+		"tailJournal":    {}, // never ends by itself; it has a test of its own
 	}
 	last := []string{"clearOverrides", "resetSandbox", "clearJournal", "deleteSnapshot"}
 	ask := func(o control.Operation) {

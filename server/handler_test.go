@@ -333,3 +333,30 @@ func TestSteeringReachesGoHandlers(t *testing.T) {
 		t.Errorf("the shelf holds %s", w.Body)
 	}
 }
+
+func TestAnAnswerOfAGoHandlerIsExplainedWithTheVerdictsThatItAskedFor(t *testing.T) {
+	s := parcelDesk(t, parcelRules, nil)
+	post(s, "/parcels/v1/parcels", `[{"code": "a"}, {"code": "glass"}]`)
+	var e struct {
+		Answer struct{ Source, Scenario, Rule string }
+		Rules  []struct {
+			Rule, Point, Outcome string
+			Item                 int
+		}
+	}
+	w := ask(s, http.MethodGet, "/sandbox/v1/journal/1/explanation")
+	if err := json.Unmarshal(w.Body.Bytes(), &e); err != nil || w.Code != 200 {
+		t.Fatalf("%d %s", w.Code, w.Body)
+	}
+	if e.Answer.Source != "handler" || e.Answer.Scenario != "go" || e.Answer.Rule != "handler" || len(e.Rules) != 3 || e.Rules[0].Point != "" {
+		t.Fatalf("%s", w.Body)
+	}
+	for i, want := range []string{"missed", "answered"} {
+		if r := e.Rules[i+1]; r.Rule != "fragile" || r.Point != "parcel" || r.Item != i+1 || r.Outcome != want {
+			t.Errorf("item %d: %+v, want %s", i+1, r, want)
+		}
+	}
+	if broken := controlDocument().Operation("explainJournalEntry").CheckResponse(w.Code, w.Header(), w.Body.Bytes()); len(broken) > 0 {
+		t.Errorf("%v", broken)
+	}
+}

@@ -1,19 +1,14 @@
 package server
 
 import (
-	"context"
-	"log/slog"
 	"net/http"
-	"sync/atomic"
 	"unicode/utf8"
 
 	"github.com/gin-gonic/gin"
 	"github.com/google/uuid"
 
 	portalapi "github.com/sandbank/sandbank/gen/portal"
-	"github.com/sandbank/sandbank/internal/engine"
 	"github.com/sandbank/sandbank/internal/portal"
-	"github.com/sandbank/sandbank/internal/webhook"
 )
 
 // GetWebhook answers GET /applications/{application}/webhook.
@@ -107,38 +102,4 @@ func deliveryOf(d *portal.Delivery) portalapi.Delivery {
 		out.ResendOf = &before
 	}
 	return out
-}
-
-// ApplicationCallbacks sends what scenarios call back through the deliveries of applications, whose sandboxes are named by
-// their ids.
-type ApplicationCallbacks struct {
-	portal   *portal.Service
-	courier  *webhook.Courier
-	fallback string
-	log      *slog.Logger
-	dropped  *atomic.Uint64
-}
-
-var _ CallbackCounter = ApplicationCallbacks{}
-
-// NewApplicationCallbacks makes a sender whose deliveries a courier makes. Callbacks go to the fallback when neither they
-// nor the application have an address; "" is none.
-func NewApplicationCallbacks(p *portal.Service, courier *webhook.Courier, fallback string, log *slog.Logger) ApplicationCallbacks {
-	return ApplicationCallbacks{p, courier, fallback, log, new(atomic.Uint64)}
-}
-
-// Send implements CallbackSender: it keeps the callback, which is delivered later. What cannot be kept is logged.
-func (a ApplicationCallbacks) Send(ctx context.Context, sandboxKey string, c engine.Callback) {
-	err := a.portal.CallBack(ctx, sandboxKey, a.fallback, portal.Delivery{URL: c.URL, Method: c.Method, MediaType: c.Type, Payload: c.Body})
-	if err != nil {
-		a.dropped.Add(1)
-		a.log.WarnContext(ctx, "a callback is not sent", "callback", c.Name, "application", sandboxKey, "reason", err.Error())
-	}
-}
-
-// CallbackStats implements CallbackCounter, for all deliveries that this process has made. What waits stands in the
-// database, for whatever process comes first.
-func (a ApplicationCallbacks) CallbackStats() CallbackStats {
-	s := a.courier.Stats()
-	return CallbackStats{Pending: s.Pending, Delivered: s.Delivered, Failed: s.Failed, Dropped: a.dropped.Load(), Retries: s.Retries}
 }

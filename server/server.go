@@ -67,6 +67,8 @@ type Options struct {
 	Callbacks CallbackSender
 	// Portal is the developer portal; it is required where APIs has the API of that name.
 	Portal *portal.Service
+	// SimulateReviews lets whoever steers a sandbox decide the requests of their own organisation in the bank's stead.
+	SimulateReviews bool
 	// Scenarios are the files that Program was compiled from. With them and a portal, organisations can put scenario files
 	// of their own over these.
 	Scenarios fs.FS
@@ -124,6 +126,8 @@ type Server struct {
 	scopes      scopes
 	unproven    attempts
 
+	simulateReviews bool
+
 	tls       *tls.Config
 	publicURL string
 	ready     func(context.Context) error
@@ -175,6 +179,7 @@ func New(o Options) (*Server, error) {
 	s.people = newPeople(o.Portal)
 	s.overlays = newOverlays(s, &o)
 	s.gate, s.tokens, s.usage = o.Gate, o.Tokens, o.Usage
+	s.simulateReviews = o.SimulateReviews
 	s.tls, s.publicURL = o.TLS, strings.TrimSuffix(o.PublicURL, "/")
 	s.collectScopes()
 	s.metrics.watch(s.sandboxes)

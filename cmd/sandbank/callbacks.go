@@ -34,13 +34,7 @@ func (f *callbackFlags) register(flags *pflag.FlagSet) {
 }
 
 // callbacks sends what scenarios call back.
-type callbacks struct{ *webhook.Sender }
-
-// CallbackStats counts what has been sent.
-func (c callbacks) CallbackStats() server.CallbackStats {
-	s := c.Stats()
-	return server.CallbackStats{Pending: s.Pending, Delivered: s.Delivered, Failed: s.Failed, Dropped: s.Dropped, Retries: s.Retries}
-}
+type callbacks struct{ server.SandboxCallbacks }
 
 // sender makes the sender of callbacks. It completes the flags' secret.
 func (f *callbackFlags) sender(log *slog.Logger) (callbacks, error) {
@@ -57,7 +51,7 @@ func (f *callbackFlags) sender(log *slog.Logger) (callbacks, error) {
 		Clock: time.Now, Random: randv2.Uint64, Logger: log, AllowPrivate: f.allowPrivate,
 		Endpoint: func(string, engine.Callback) webhook.Endpoint { return e },
 	})
-	return callbacks{s}, err
+	return callbacks{server.SandboxCallbacks{Sender: s}}, err
 }
 
 // hint tells of the flag that would help.

@@ -219,7 +219,7 @@ func (f *serveFlags) server(v *live, kept *store.Store, back callbacks, logs *lo
 	if o.TLS = f.secured; f.programme != nil {
 		o.APIs = slices.Concat(l.apis, f.programme.apis)
 		o.Scenarios = l.scenarios
-		f.programme.options(&o, f.platform.publicURL)
+		f.programme.options(&o, &f.platform)
 		if err := f.programme.callBack(&o, &f.callbacks, logs.Logger); err != nil {
 			return nil, err
 		}

@@ -34,6 +34,7 @@ type platformFlags struct {
 	activation, passwordReset, rotation time.Duration
 	humanCheck                          string
 	humanBits                           int
+	simulateReviews                     bool
 }
 
 func (f *platformFlags) register(flags *pflag.FlagSet) {
@@ -48,6 +49,7 @@ func (f *platformFlags) register(flags *pflag.FlagSet) {
 	flags.DurationVar(&f.passwordReset, "password-reset-lasts", time.Hour, "how long the link to reset a password works")
 	flags.StringVar(&f.humanCheck, "human-check", noHumanCheck, "what the public forms ask for to keep programs out: off, or proof-of-work, which a page answers by itself in a moment")
 	flags.IntVar(&f.humanBits, "human-check-bits", 17, "how difficult the proof of work is: the time that it takes doubles with each bit, from 8 to 26")
+	flags.BoolVar(&f.simulateReviews, "simulate-reviews", false, "let partners decide their own requests in the bank's stead, with POST /sandbox/v1/simulate/review, to try the programme out")
 	flags.DurationVar(&f.rotation, "rotation-overlap", 24*time.Hour, "how long an old key works beside the one that a rotation made")
 }
 
@@ -191,8 +193,9 @@ func (f *serveFlags) newPlatform(ctx context.Context, s *store.Store, apis []*co
 }
 
 // options adds the developer programme to those of a server.
-func (p *platform) options(o *server.Options, publicURL string) {
-	o.Portal, o.Gate, o.Tokens, o.Usage, o.PublicURL = p.portal, p.gate, p.tokens, p.meter, publicURL
+func (p *platform) options(o *server.Options, f *platformFlags) {
+	o.Portal, o.Gate, o.Tokens, o.Usage, o.PublicURL = p.portal, p.gate, p.tokens, p.meter, f.publicURL
+	o.SimulateReviews = f.simulateReviews
 }
 
 // How often the developer programme does what nobody asks for.

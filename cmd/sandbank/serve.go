@@ -43,14 +43,14 @@ environment, then the file; 'sandbank config' prints a file to begin with.`,
   sandbank serve --addr 0.0.0.0:8080 --behind-proxy --data /var/lib/sandbank --log-format json
   sandbank serve --database postgres://sandbank@db.internal/sandbank --key-file /run/secrets/sandbank.key
   sandbank serve --config /etc/sandbank.yaml`,
-		Args:    cobra.NoArgs,
+		Args: cobra.NoArgs,
 		PreRunE: func(c *cobra.Command, _ []string) error {
 			if err := configure(c); err != nil {
 				return err
 			}
 			return f.platform.check()
 		},
-		RunE:    f.run,
+		RunE: f.run,
 	}
 	f.register(c)
 	f.keep.register(c)

@@ -20,13 +20,39 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/gin-gonic/gin"
 	"github.com/oapi-codegen/runtime"
+	openapi_types "github.com/oapi-codegen/runtime/types"
 	externalRef0 "github.com/sandbank/sandbank/gen/common"
 )
+
+// Defines values for CallbackStatus.
+const (
+	CallbackStatusDelivered CallbackStatus = "delivered"
+	CallbackStatusDropped   CallbackStatus = "dropped"
+	CallbackStatusFailed    CallbackStatus = "failed"
+	CallbackStatusPending   CallbackStatus = "pending"
+)
+
+// Valid indicates whether the value is a known member of the CallbackStatus enum.
+func (e CallbackStatus) Valid() bool {
+	switch e {
+	case CallbackStatusDelivered:
+		return true
+	case CallbackStatusDropped:
+		return true
+	case CallbackStatusFailed:
+		return true
+	case CallbackStatusPending:
+		return true
+	default:
+		return false
+	}
+}
 
 // Defines values for ExplainedAnswerSource.
 const (
 	ExplainedAnswerSourceDocument ExplainedAnswerSource = "document"
 	ExplainedAnswerSourceFailure  ExplainedAnswerSource = "failure"
+	ExplainedAnswerSourceHandler  ExplainedAnswerSource = "handler"
 	ExplainedAnswerSourceNone     ExplainedAnswerSource = "none"
 	ExplainedAnswerSourceRefusal  ExplainedAnswerSource = "refusal"
 	ExplainedAnswerSourceRule     ExplainedAnswerSource = "rule"
@@ -38,6 +64,8 @@ func (e ExplainedAnswerSource) Valid() bool {
 	case ExplainedAnswerSourceDocument:
 		return true
 	case ExplainedAnswerSourceFailure:
+		return true
+	case ExplainedAnswerSourceHandler:
 		return true
 	case ExplainedAnswerSourceNone:
 		return true
@@ -170,6 +198,24 @@ func (e ProviderStateChangeAction) Valid() bool {
 	}
 }
 
+// Defines values for ReviewOutcome.
+const (
+	ReviewOutcomeApprove ReviewOutcome = "approve"
+	ReviewOutcomeReject  ReviewOutcome = "reject"
+)
+
+// Valid indicates whether the value is a known member of the ReviewOutcome enum.
+func (e ReviewOutcome) Valid() bool {
+	switch e {
+	case ReviewOutcomeApprove:
+		return true
+	case ReviewOutcomeReject:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for RuleAnswerKind.
 const (
 	RuleAnswerKindBody      RuleAnswerKind = "body"
@@ -287,10 +333,150 @@ func (e SandboxPart) Valid() bool {
 	}
 }
 
+// Defines values for SimulatedDecisionKind.
+const (
+	SimulatedDecisionKindAccountPlan  SimulatedDecisionKind = "account-plan"
+	SimulatedDecisionKindApiPlan      SimulatedDecisionKind = "api-plan"
+	SimulatedDecisionKindApplication  SimulatedDecisionKind = "application"
+	SimulatedDecisionKindStage        SimulatedDecisionKind = "stage"
+	SimulatedDecisionKindSubscription SimulatedDecisionKind = "subscription"
+)
+
+// Valid indicates whether the value is a known member of the SimulatedDecisionKind enum.
+func (e SimulatedDecisionKind) Valid() bool {
+	switch e {
+	case SimulatedDecisionKindAccountPlan:
+		return true
+	case SimulatedDecisionKindApiPlan:
+		return true
+	case SimulatedDecisionKindApplication:
+		return true
+	case SimulatedDecisionKindStage:
+		return true
+	case SimulatedDecisionKindSubscription:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for SimulatedDecisionState.
+const (
+	SimulatedDecisionStateApproved SimulatedDecisionState = "approved"
+	SimulatedDecisionStateRejected SimulatedDecisionState = "rejected"
+)
+
+// Valid indicates whether the value is a known member of the SimulatedDecisionState enum.
+func (e SimulatedDecisionState) Valid() bool {
+	switch e {
+	case SimulatedDecisionStateApproved:
+		return true
+	case SimulatedDecisionStateRejected:
+		return true
+	default:
+		return false
+	}
+}
+
 // ApiName An API, by the name of its document.
 //
 // Examples: deposits
 type ApiName = string
+
+// CallbackAttempt One attempt to deliver a callback.
+type CallbackAttempt struct {
+	// At A point in time (RFC 3339).
+	//
+	// Examples: 2026-03-01T10:00:00Z
+	At Instant `json:"at"`
+
+	// Failure Why it failed.
+	Failure *string `json:"failure,omitempty"`
+
+	// Status The status that the receiver answered with; missing when there was no answer.
+	Status *int `json:"status,omitempty"`
+
+	// TookMillis How long it took, in milliseconds.
+	TookMillis int `json:"tookMillis"`
+}
+
+// CallbackDelivery A callback, and what became of it.
+type CallbackDelivery struct {
+	// Api An API, by the name of its document.
+	//
+	// Examples: deposits
+	Api *ApiName `json:"api,omitempty"`
+
+	// Attempts The attempts, in order.
+	Attempts []CallbackAttempt `json:"attempts"`
+
+	// Body A body. What is not text in UTF-8 is given in Base64.
+	Body RecordedBody `json:"body"`
+
+	// CreatedAt A point in time (RFC 3339).
+	//
+	// Examples: 2026-03-01T10:00:00Z
+	CreatedAt Instant `json:"createdAt"`
+
+	// Failure Why it is not delivered, or not yet.
+	Failure *string `json:"failure,omitempty"`
+
+	// Id A delivery of a callback, by its id.
+	//
+	// Examples: msg_01k3j8v6x2m4n5p7q8r9s0t1v2
+	Id CallbackId `json:"id"`
+
+	// MediaType A media type.
+	//
+	// Examples: application/json
+	MediaType *MediaTypeName `json:"mediaType,omitempty"`
+
+	// Method The method of the request.
+	Method string `json:"method"`
+
+	// Name The callback or webhook, by its name in the document.
+	Name *string `json:"name,omitempty"`
+
+	// NextAttemptAt A point in time (RFC 3339).
+	//
+	// Examples: 2026-03-01T10:00:00Z
+	NextAttemptAt *Instant `json:"nextAttemptAt,omitempty"`
+
+	// Operation An operation, by its id in the document; `*` is every operation.
+	//
+	// Examples: verifyMyVpa
+	Operation *OperationId `json:"operation,omitempty"`
+
+	// ResendOf A delivery of a callback, by its id.
+	//
+	// Examples: msg_01k3j8v6x2m4n5p7q8r9s0t1v2
+	ResendOf *CallbackId `json:"resendOf,omitempty"`
+
+	// Status What became of a callback: `pending` is tried, or tried again later; `delivered` was answered with a 2xx; `failed` is
+	// given up; `dropped` was never tried, because too many were waiting.
+	Status CallbackStatus `json:"status"`
+
+	// Url Where it goes.
+	Url *string `json:"url,omitempty"`
+}
+
+// CallbackId A delivery of a callback, by its id.
+//
+// Examples: msg_01k3j8v6x2m4n5p7q8r9s0t1v2
+type CallbackId = string
+
+// CallbackPage Callbacks, the latest first.
+type CallbackPage struct {
+	// Callbacks The callbacks.
+	Callbacks []CallbackDelivery `json:"callbacks"`
+
+	// More Whether there are older ones.
+	More bool `json:"more"`
+}
+
+// CallbackStatus What became of a callback: `pending` is tried, or tried again later; `delivered` was answered with a 2xx; `failed` is
+// given up; `dropped` was never tried, because too many were waiting.
+type CallbackStatus string
 
 // Clock The sandbox's clock.
 type Clock struct {
@@ -502,7 +688,8 @@ type ExplainedAnswer struct {
 	Scenario *ScenarioName `json:"scenario,omitempty"`
 
 	// Source Where the answer comes from: a `rule`, the `document` itself because no scenario speaks for the operation, `none` when
-	// rules were tried and none matched, a `refusal` of the contract, or `failure` of a rule.
+	// rules were tried and none matched, a `refusal` of the contract, or `failure` of a rule. `handler` is code of the
+	// operation itself, where no rule speaks.
 	Source ExplainedAnswerSource `json:"source"`
 
 	// Status The status; 0 when nothing is sent.
@@ -513,7 +700,8 @@ type ExplainedAnswer struct {
 }
 
 // ExplainedAnswerSource Where the answer comes from: a `rule`, the `document` itself because no scenario speaks for the operation, `none` when
-// rules were tried and none matched, a `refusal` of the contract, or `failure` of a rule.
+// rules were tried and none matched, a `refusal` of the contract, or `failure` of a rule. `handler` is code of the
+// operation itself, where no rule speaks.
 type ExplainedAnswerSource string
 
 // Explanation What a request is answered with, and why.
@@ -1195,6 +1383,9 @@ type ResetResult struct {
 	Parts []SandboxPart `json:"parts"`
 }
 
+// ReviewOutcome How a request is decided.
+type ReviewOutcome string
+
 // RowKey A row's key: the values of the key's columns in order, joined by commas. A comma or backslash in a value has a
 // backslash before it.
 //
@@ -1280,6 +1471,9 @@ type RuleTrace struct {
 	// Got What was there; the value of a sensitive field is not shown.
 	Got *string `json:"got,omitempty"`
 
+	// Item Which of the items that were decided about at the point, from 1.
+	Item *int `json:"item,omitempty"`
+
 	// Line Where it stands in the file.
 	Line int `json:"line"`
 
@@ -1289,6 +1483,9 @@ type RuleTrace struct {
 
 	// Passed How many of its conditions held before one failed.
 	Passed int `json:"passed"`
+
+	// Point The decision point that the rule speaks at, where code of the operation asked for its verdict.
+	Point *string `json:"point,omitempty"`
 
 	// Rule A rule, by its name.
 	//
@@ -1479,6 +1676,44 @@ type Selection struct {
 	Scenarios []QualifiedScenario `json:"scenarios"`
 }
 
+// SimulatedDecision A request that was decided.
+type SimulatedDecision struct {
+	// DecidedAt A point in time (RFC 3339).
+	//
+	// Examples: 2026-03-01T10:00:00Z
+	DecidedAt Instant `json:"decidedAt"`
+
+	// Kind What was asked for.
+	Kind SimulatedDecisionKind `json:"kind"`
+
+	// Reason What the organisation reads.
+	Reason string `json:"reason"`
+
+	// Request The request, by its id.
+	Request openapi_types.UUID `json:"request"`
+
+	// State What it is now.
+	State SimulatedDecisionState `json:"state"`
+}
+
+// SimulatedDecisionKind What was asked for.
+type SimulatedDecisionKind string
+
+// SimulatedDecisionState What it is now.
+type SimulatedDecisionState string
+
+// SimulatedReview What the bank is to decide about a request.
+type SimulatedReview struct {
+	// Outcome How a request is decided.
+	Outcome ReviewOutcome `json:"outcome"`
+
+	// Reason What the organisation reads.
+	Reason string `json:"reason"`
+
+	// Request The request, by its id in the developer portal.
+	Request openapi_types.UUID `json:"request"`
+}
+
 // Snapshot What the sandbox was at a time. `clock` is what its clock showed then.
 type Snapshot struct {
 	// Clock A point in time (RFC 3339).
@@ -1661,10 +1896,27 @@ type Api = ApiName
 // Examples: deposits
 type ApiFilter = ApiName
 
+// BeforeCallback A delivery of a callback, by its id.
+//
+// Examples: msg_01k3j8v6x2m4n5p7q8r9s0t1v2
+type BeforeCallback = CallbackId
+
 // BeforeFilter An entry of the journal, by its id.
 //
 // Examples: 42
 type BeforeFilter = EntryId
+
+// CallbackCount defines model for CallbackCount.
+type CallbackCount = int
+
+// CallbackParameter A delivery of a callback, by its id.
+//
+// Examples: msg_01k3j8v6x2m4n5p7q8r9s0t1v2
+type CallbackParameter = CallbackId
+
+// CallbackStatusFilter What became of a callback: `pending` is tried, or tried again later; `delivered` was answered with a 2xx; `failed` is
+// given up; `dropped` was never tried, because too many were waiting.
+type CallbackStatusFilter = CallbackStatus
 
 // EntryIdParameter An entry of the journal, by its id.
 //
@@ -1757,6 +2009,19 @@ type TextFilter = string
 //
 // Examples: 2026-03-01T10:00:00Z
 type UntilFilter = Instant
+
+// ListCallbacksParams defines parameters for ListCallbacks.
+type ListCallbacksParams struct {
+	// Status Only callbacks of this status.
+	Status *CallbackStatusFilter `form:"status,omitempty" json:"status,omitempty"`
+
+	// Before Only callbacks older than the one of this id, which is the last of a page to read the next one. One that is not
+	// kept, or no longer, is 404 `CALLBACK_NOT_FOUND`.
+	Before *BeforeCallback `form:"before,omitempty" json:"before,omitempty"`
+
+	// Size How many to a page.
+	Size *CallbackCount `form:"size,omitempty" json:"size,omitempty"`
+}
 
 // GetCoverageParams defines parameters for GetCoverage.
 type GetCoverageParams struct {
@@ -1886,6 +2151,9 @@ type ReplaceSeedJSONRequestBody = Seed
 
 // ReplaceSelectionJSONRequestBody defines body for ReplaceSelection for application/json ContentType.
 type ReplaceSelectionJSONRequestBody = Selection
+
+// SimulateReviewJSONRequestBody defines body for SimulateReview for application/json ContentType.
+type SimulateReviewJSONRequestBody = SimulatedReview
 
 // SetStateValueJSONRequestBody defines body for SetStateValue for application/json ContentType.
 type SetStateValueJSONRequestBody = StateValueChange
@@ -2090,6 +2358,39 @@ func WithRequestEditorFn(fn RequestEditorFn) ClientOption {
 
 // The interface specification for the client above.
 type ClientInterface interface {
+
+	// ListCallbacks List the callbacks
+	//
+	// Gives what the APIs have called back from this sandbox, the latest first: when rules or handlers asked for it, or when
+	// it became due. Bodies are masked like those of the journal. A server without accounts keeps the latest hundred of a
+	// sandbox in memory; a deployment keeps them for 30 days.
+	//
+	// Corresponds with GET /callbacks (the `ListCallbacks` operationId).
+	ListCallbacks(ctx context.Context, params *ListCallbacksParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetCallback Show a callback
+	//
+	// Gives a callback with every attempt to deliver it. One that this sandbox has not sent, or that is not kept any more, is
+	// 404 `CALLBACK_NOT_FOUND`.
+	//
+	// Corresponds with GET /callbacks/{callback} (the `GetCallback` operationId).
+	GetCallback(ctx context.Context, callback CallbackParameter, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ResendCallback Send a callback again
+	//
+	// Sends a callback once more, with the same `webhook-id`, so that a receiver can tell that it knows it; to the address
+	// that the callback itself brings, or else to where callbacks of this sandbox go by now. A server without accounts adds
+	// the attempts to the same delivery; a deployment makes another, which names this one in `resendOf`.
+	//
+	// Refused with:
+	// - 404 `CALLBACK_NOT_FOUND`: this sandbox has not sent it, or it is not kept any more;
+	// - 409 `DELIVERY_UNDER_WAY`: it is still being delivered;
+	// - 409 `WEBHOOK_MISSING`: there is no address for callbacks;
+	// - 422 `ADDRESS_REFUSED`: nothing is sent to its address;
+	// - 429 `TOO_MANY_ATTEMPTS`: in a deployment, more than ten in a minute.
+	//
+	// Corresponds with POST /callbacks/{callback}/resend (the `ResendCallback` operationId).
+	ResendCallback(ctx context.Context, callback CallbackParameter, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// GetClock Read the clock
 	//
@@ -2421,6 +2722,46 @@ type ClientInterface interface {
 	// Corresponds with PUT /selection (the `ReplaceSelection` operationId).
 	ReplaceSelection(ctx context.Context, body ReplaceSelectionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// SimulateReviewWithBody Decide a request as the bank would
+	//
+	// Approves or rejects a request of one's own organisation in the developer portal: for an application, an API, a plan or
+	// a stage. It does all that a decision of the bank's staff does, mails and webhooks included, and stands in the audit
+	// log as simulated, with who asked for it.
+	//
+	// It is for trying the programme out, and there only where the server was started with `--simulate-reviews`; real
+	// partners are decided by people.
+	//
+	// Refused with:
+	// - 403 `SIMULATION_OFF`: this server simulates no decisions;
+	// - 404 `NOT_FOUND`: there is no such request of the organisation;
+	// - 409 `REQUEST_CLOSED`: it is decided or withdrawn;
+	// - 409 `ACCOUNT_PLAN_TOO_LOW`, `ORGANISATION_STATE_CONFLICT`: as for a decision of the bank's staff.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /simulate/review (the `SimulateReview` operationId).
+	SimulateReviewWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SimulateReview Decide a request as the bank would
+	//
+	// Approves or rejects a request of one's own organisation in the developer portal: for an application, an API, a plan or
+	// a stage. It does all that a decision of the bank's staff does, mails and webhooks included, and stands in the audit
+	// log as simulated, with who asked for it.
+	//
+	// It is for trying the programme out, and there only where the server was started with `--simulate-reviews`; real
+	// partners are decided by people.
+	//
+	// Refused with:
+	// - 403 `SIMULATION_OFF`: this server simulates no decisions;
+	// - 404 `NOT_FOUND`: there is no such request of the organisation;
+	// - 409 `REQUEST_CLOSED`: it is decided or withdrawn;
+	// - 409 `ACCOUNT_PLAN_TOO_LOW`, `ORGANISATION_STATE_CONFLICT`: as for a decision of the bank's staff.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /simulate/review (the `SimulateReview` operationId).
+	SimulateReview(ctx context.Context, body SimulateReviewJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListSnapshots List the snapshots
 	//
 	// Gives the snapshots of this sandbox, the latest first.
@@ -2512,6 +2853,69 @@ type ClientInterface interface {
 	//
 	// Corresponds with PUT /tables/{api}/{table}/rows/{key} (the `PutTableRow` operationId).
 	PutTableRow(ctx context.Context, api Api, table Table, key RowKeyParameter, body PutTableRowJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+}
+
+// ListCallbacks List the callbacks
+//
+// Gives what the APIs have called back from this sandbox, the latest first: when rules or handlers asked for it, or when
+// it became due. Bodies are masked like those of the journal. A server without accounts keeps the latest hundred of a
+// sandbox in memory; a deployment keeps them for 30 days.
+//
+// Corresponds with GET /callbacks (the `ListCallbacks` operationId).
+func (c *Client) ListCallbacks(ctx context.Context, params *ListCallbacksParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListCallbacksRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetCallback Show a callback
+//
+// Gives a callback with every attempt to deliver it. One that this sandbox has not sent, or that is not kept any more, is
+// 404 `CALLBACK_NOT_FOUND`.
+//
+// Corresponds with GET /callbacks/{callback} (the `GetCallback` operationId).
+func (c *Client) GetCallback(ctx context.Context, callback CallbackParameter, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetCallbackRequest(c.Server, callback)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ResendCallback Send a callback again
+//
+// Sends a callback once more, with the same `webhook-id`, so that a receiver can tell that it knows it; to the address
+// that the callback itself brings, or else to where callbacks of this sandbox go by now. A server without accounts adds
+// the attempts to the same delivery; a deployment makes another, which names this one in `resendOf`.
+//
+// Refused with:
+// - 404 `CALLBACK_NOT_FOUND`: this sandbox has not sent it, or it is not kept any more;
+// - 409 `DELIVERY_UNDER_WAY`: it is still being delivered;
+// - 409 `WEBHOOK_MISSING`: there is no address for callbacks;
+// - 422 `ADDRESS_REFUSED`: nothing is sent to its address;
+// - 429 `TOO_MANY_ATTEMPTS`: in a deployment, more than ten in a minute.
+//
+// Corresponds with POST /callbacks/{callback}/resend (the `ResendCallback` operationId).
+func (c *Client) ResendCallback(ctx context.Context, callback CallbackParameter, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewResendCallbackRequest(c.Server, callback)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
 }
 
 // GetClock Read the clock
@@ -3214,6 +3618,66 @@ func (c *Client) ReplaceSelection(ctx context.Context, body ReplaceSelectionJSON
 	return c.Client.Do(req)
 }
 
+// SimulateReviewWithBody Decide a request as the bank would
+//
+// Approves or rejects a request of one's own organisation in the developer portal: for an application, an API, a plan or
+// a stage. It does all that a decision of the bank's staff does, mails and webhooks included, and stands in the audit
+// log as simulated, with who asked for it.
+//
+// It is for trying the programme out, and there only where the server was started with `--simulate-reviews`; real
+// partners are decided by people.
+//
+// Refused with:
+// - 403 `SIMULATION_OFF`: this server simulates no decisions;
+// - 404 `NOT_FOUND`: there is no such request of the organisation;
+// - 409 `REQUEST_CLOSED`: it is decided or withdrawn;
+// - 409 `ACCOUNT_PLAN_TOO_LOW`, `ORGANISATION_STATE_CONFLICT`: as for a decision of the bank's staff.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /simulate/review (the `SimulateReview` operationId).
+func (c *Client) SimulateReviewWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSimulateReviewRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SimulateReview Decide a request as the bank would
+//
+// Approves or rejects a request of one's own organisation in the developer portal: for an application, an API, a plan or
+// a stage. It does all that a decision of the bank's staff does, mails and webhooks included, and stands in the audit
+// log as simulated, with who asked for it.
+//
+// It is for trying the programme out, and there only where the server was started with `--simulate-reviews`; real
+// partners are decided by people.
+//
+// Refused with:
+// - 403 `SIMULATION_OFF`: this server simulates no decisions;
+// - 404 `NOT_FOUND`: there is no such request of the organisation;
+// - 409 `REQUEST_CLOSED`: it is decided or withdrawn;
+// - 409 `ACCOUNT_PLAN_TOO_LOW`, `ORGANISATION_STATE_CONFLICT`: as for a decision of the bank's staff.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /simulate/review (the `SimulateReview` operationId).
+func (c *Client) SimulateReview(ctx context.Context, body SimulateReviewJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSimulateReviewRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ListSnapshots List the snapshots
 //
 // Gives the snapshots of this sandbox, the latest first.
@@ -3414,6 +3878,152 @@ func (c *Client) PutTableRow(ctx context.Context, api Api, table Table, key RowK
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+// NewListCallbacksRequest constructs an http.Request for the ListCallbacks method
+func NewListCallbacksRequest(server string, params *ListCallbacksParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/callbacks")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Status != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "status", *params.Status, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Before != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "before", *params.Before, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Size != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "size", *params.Size, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewGetCallbackRequest constructs an http.Request for the GetCallback method
+func NewGetCallbackRequest(server string, callback CallbackParameter) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "callback", callback, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/callbacks/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewResendCallbackRequest constructs an http.Request for the ResendCallback method
+func NewResendCallbackRequest(server string, callback CallbackParameter) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "callback", callback, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/callbacks/%s/resend", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
 }
 
 // NewGetClockRequest constructs an http.Request for the GetClock method
@@ -4762,6 +5372,46 @@ func NewReplaceSelectionRequestWithBody(server string, contentType string, body 
 	return req, nil
 }
 
+// NewSimulateReviewRequest calls the generic SimulateReview builder with application/json body
+func NewSimulateReviewRequest(server string, body SimulateReviewJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewSimulateReviewRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewSimulateReviewRequestWithBody constructs an http.Request for the SimulateReview method, with any body, and a specified content type
+func NewSimulateReviewRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/simulate/review")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
 // NewListSnapshotsRequest constructs an http.Request for the ListSnapshots method
 func NewListSnapshotsRequest(server string) (*http.Request, error) {
 	var err error
@@ -5226,6 +5876,252 @@ func WithBaseURL(baseURL string) ClientOption {
 		c.Server = newBaseURL.String()
 		return nil
 	}
+}
+
+// ListCallbacksResponse200Headers are the declared headers of a 200 response for ListCallbacks.
+type ListCallbacksResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// ListCallbacksResponse is an answer to ListCallbacks.
+type ListCallbacksResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *CallbackPage
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *ListCallbacksResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r ListCallbacksResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListCallbacksResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ListCallbacksWithResponse List the callbacks
+//
+// Gives what the APIs have called back from this sandbox, the latest first: when rules or handlers asked for it, or when
+// it became due. Bodies are masked like those of the journal. A server without accounts keeps the latest hundred of a
+// sandbox in memory; a deployment keeps them for 30 days.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /callbacks (the `ListCallbacks` operationId).
+func (c *ClientWithResponses) ListCallbacksWithResponse(ctx context.Context, params *ListCallbacksParams, reqEditors ...RequestEditorFn) (*ListCallbacksResponse, error) {
+	rsp, err := c.ListCallbacks(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListCallbacksResponse(rsp)
+}
+
+// ParseListCallbacksResponse reads an answer to ListCallbacks and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseListCallbacksResponse(rsp *http.Response) (*ListCallbacksResponse, error) {
+	body, mediaType, err := readAnswer(rsp)
+	if err != nil {
+		return nil, err
+	}
+	response := &ListCallbacksResponse{Body: body, HTTPResponse: rsp}
+	switch {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(body, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(CallbackPage)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ListCallbacksResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return response, nil
+}
+
+// GetCallbackResponse200Headers are the declared headers of a 200 response for GetCallback.
+type GetCallbackResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// GetCallbackResponse is an answer to GetCallback.
+type GetCallbackResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *CallbackDelivery
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *GetCallbackResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r GetCallbackResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetCallbackResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// GetCallbackWithResponse Show a callback
+//
+// Gives a callback with every attempt to deliver it. One that this sandbox has not sent, or that is not kept any more, is
+// 404 `CALLBACK_NOT_FOUND`.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /callbacks/{callback} (the `GetCallback` operationId).
+func (c *ClientWithResponses) GetCallbackWithResponse(ctx context.Context, callback CallbackParameter, reqEditors ...RequestEditorFn) (*GetCallbackResponse, error) {
+	rsp, err := c.GetCallback(ctx, callback, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetCallbackResponse(rsp)
+}
+
+// ParseGetCallbackResponse reads an answer to GetCallback and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseGetCallbackResponse(rsp *http.Response) (*GetCallbackResponse, error) {
+	body, mediaType, err := readAnswer(rsp)
+	if err != nil {
+		return nil, err
+	}
+	response := &GetCallbackResponse{Body: body, HTTPResponse: rsp}
+	switch {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(body, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(CallbackDelivery)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &GetCallbackResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return response, nil
+}
+
+// ResendCallbackResponse202Headers are the declared headers of a 202 response for ResendCallback.
+type ResendCallbackResponse202Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// ResendCallbackResponse is an answer to ResendCallback.
+type ResendCallbackResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON202 is the body of a 202 response in application/json.
+	JSON202 *CallbackDelivery
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers202 *ResendCallbackResponse202Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r ResendCallbackResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ResendCallbackResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ResendCallbackWithResponse Send a callback again
+//
+// Sends a callback once more, with the same `webhook-id`, so that a receiver can tell that it knows it; to the address
+// that the callback itself brings, or else to where callbacks of this sandbox go by now. A server without accounts adds
+// the attempts to the same delivery; a deployment makes another, which names this one in `resendOf`.
+//
+// Refused with:
+// - 404 `CALLBACK_NOT_FOUND`: this sandbox has not sent it, or it is not kept any more;
+// - 409 `DELIVERY_UNDER_WAY`: it is still being delivered;
+// - 409 `WEBHOOK_MISSING`: there is no address for callbacks;
+// - 422 `ADDRESS_REFUSED`: nothing is sent to its address;
+// - 429 `TOO_MANY_ATTEMPTS`: in a deployment, more than ten in a minute.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /callbacks/{callback}/resend (the `ResendCallback` operationId).
+func (c *ClientWithResponses) ResendCallbackWithResponse(ctx context.Context, callback CallbackParameter, reqEditors ...RequestEditorFn) (*ResendCallbackResponse, error) {
+	rsp, err := c.ResendCallback(ctx, callback, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseResendCallbackResponse(rsp)
+}
+
+// ParseResendCallbackResponse reads an answer to ResendCallback and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseResendCallbackResponse(rsp *http.Response) (*ResendCallbackResponse, error) {
+	body, mediaType, err := readAnswer(rsp)
+	if err != nil {
+		return nil, err
+	}
+	response := &ResendCallbackResponse{Body: body, HTTPResponse: rsp}
+	switch {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(body, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 202:
+		response.JSON202 = new(CallbackDelivery)
+		err = json.Unmarshal(body, response.JSON202)
+	}
+	if rsp.StatusCode == 202 {
+		response.Headers202 = &ResendCallbackResponse202Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return response, nil
 }
 
 // GetClockResponse200Headers are the declared headers of a 200 response for GetClock.
@@ -7630,6 +8526,104 @@ func ParseReplaceSelectionResponse(rsp *http.Response) (*ReplaceSelectionRespons
 	return response, nil
 }
 
+// SimulateReviewResponse200Headers are the declared headers of a 200 response for SimulateReview.
+type SimulateReviewResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// SimulateReviewResponse is an answer to SimulateReview.
+type SimulateReviewResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *SimulatedDecision
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *SimulateReviewResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r SimulateReviewResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r SimulateReviewResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// SimulateReviewWithBodyWithResponse is SimulateReview with a body of any media type.
+func (c *ClientWithResponses) SimulateReviewWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SimulateReviewResponse, error) {
+	rsp, err := c.SimulateReviewWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseSimulateReviewResponse(rsp)
+}
+
+// SimulateReviewWithResponse Decide a request as the bank would
+//
+// Approves or rejects a request of one's own organisation in the developer portal: for an application, an API, a plan or
+// a stage. It does all that a decision of the bank's staff does, mails and webhooks included, and stands in the audit
+// log as simulated, with who asked for it.
+//
+// It is for trying the programme out, and there only where the server was started with `--simulate-reviews`; real
+// partners are decided by people.
+//
+// Refused with:
+// - 403 `SIMULATION_OFF`: this server simulates no decisions;
+// - 404 `NOT_FOUND`: there is no such request of the organisation;
+// - 409 `REQUEST_CLOSED`: it is decided or withdrawn;
+// - 409 `ACCOUNT_PLAN_TOO_LOW`, `ORGANISATION_STATE_CONFLICT`: as for a decision of the bank's staff.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /simulate/review (the `SimulateReview` operationId).
+func (c *ClientWithResponses) SimulateReviewWithResponse(ctx context.Context, body SimulateReviewJSONRequestBody, reqEditors ...RequestEditorFn) (*SimulateReviewResponse, error) {
+	rsp, err := c.SimulateReview(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseSimulateReviewResponse(rsp)
+}
+
+// ParseSimulateReviewResponse reads an answer to SimulateReview and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseSimulateReviewResponse(rsp *http.Response) (*SimulateReviewResponse, error) {
+	body, mediaType, err := readAnswer(rsp)
+	if err != nil {
+		return nil, err
+	}
+	response := &SimulateReviewResponse{Body: body, HTTPResponse: rsp}
+	switch {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(body, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(SimulatedDecision)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &SimulateReviewResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return response, nil
+}
+
 // ListSnapshotsResponse200Headers are the declared headers of a 200 response for ListSnapshots.
 type ListSnapshotsResponse200Headers struct {
 	XRequestId       string
@@ -8371,6 +9365,15 @@ func readHeader[T any](rsp *http.Response, failed *error, name string, needed bo
 
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
+	// ListCallbacks List the callbacks
+	// (GET /callbacks)
+	ListCallbacks(c *gin.Context, params ListCallbacksParams)
+	// GetCallback Show a callback
+	// (GET /callbacks/{callback})
+	GetCallback(c *gin.Context, callback CallbackParameter)
+	// ResendCallback Send a callback again
+	// (POST /callbacks/{callback}/resend)
+	ResendCallback(c *gin.Context, callback CallbackParameter)
 	// GetClock Read the clock
 	// (GET /clock)
 	GetClock(c *gin.Context)
@@ -8461,6 +9464,9 @@ type ServerInterface interface {
 	// ReplaceSelection Select scenarios
 	// (PUT /selection)
 	ReplaceSelection(c *gin.Context)
+	// SimulateReview Decide a request as the bank would
+	// (POST /simulate/review)
+	SimulateReview(c *gin.Context)
 	// ListSnapshots List the snapshots
 	// (GET /snapshots)
 	ListSnapshots(c *gin.Context)
@@ -8498,6 +9504,99 @@ type ServerInterfaceWrapper struct {
 }
 
 type MiddlewareFunc func(c *gin.Context)
+
+// ListCallbacks operation middleware
+func (siw *ServerInterfaceWrapper) ListCallbacks(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListCallbacksParams
+
+	// ------------- Optional query parameter "status" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "status", c.Request.URL.Query(), &params.Status, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter status: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "before" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "before", c.Request.URL.Query(), &params.Before, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter before: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "size" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "size", c.Request.URL.Query(), &params.Size, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter size: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListCallbacks(c, params)
+}
+
+// GetCallback operation middleware
+func (siw *ServerInterfaceWrapper) GetCallback(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "callback" -------------
+	var callback CallbackParameter
+
+	err = runtime.BindStyledParameterWithOptions("simple", "callback", c.Param("callback"), &callback, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter callback: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetCallback(c, callback)
+}
+
+// ResendCallback operation middleware
+func (siw *ServerInterfaceWrapper) ResendCallback(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "callback" -------------
+	var callback CallbackParameter
+
+	err = runtime.BindStyledParameterWithOptions("simple", "callback", c.Param("callback"), &callback, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter callback: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ResendCallback(c, callback)
+}
 
 // GetClock operation middleware
 func (siw *ServerInterfaceWrapper) GetClock(c *gin.Context) {
@@ -9217,6 +10316,19 @@ func (siw *ServerInterfaceWrapper) ReplaceSelection(c *gin.Context) {
 	siw.Handler.ReplaceSelection(c)
 }
 
+// SimulateReview operation middleware
+func (siw *ServerInterfaceWrapper) SimulateReview(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.SimulateReview(c)
+}
+
 // ListSnapshots operation middleware
 func (siw *ServerInterfaceWrapper) ListSnapshots(c *gin.Context) {
 
@@ -9543,6 +10655,9 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 		return append(handlers, handler)
 	}
 
+	router.GET(options.BaseURL+"/callbacks", route(OperationListCallbacks, wrapper.ListCallbacks)...)
+	router.GET(options.BaseURL+"/callbacks/:callback", route(OperationGetCallback, wrapper.GetCallback)...)
+	router.POST(options.BaseURL+"/callbacks/:callback/resend", route(OperationResendCallback, wrapper.ResendCallback)...)
 	router.GET(options.BaseURL+"/clock", route(OperationGetClock, wrapper.GetClock)...)
 	router.PATCH(options.BaseURL+"/clock", route(OperationChangeClock, wrapper.ChangeClock)...)
 	router.DELETE(options.BaseURL+"/coverage", route(OperationStopCoverage, wrapper.StopCoverage)...)
@@ -9573,6 +10688,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.DELETE(options.BaseURL+"/selection", route(OperationClearSelection, wrapper.ClearSelection)...)
 	router.GET(options.BaseURL+"/selection", route(OperationGetSelection, wrapper.GetSelection)...)
 	router.PUT(options.BaseURL+"/selection", route(OperationReplaceSelection, wrapper.ReplaceSelection)...)
+	router.POST(options.BaseURL+"/simulate/review", route(OperationSimulateReview, wrapper.SimulateReview)...)
 	router.GET(options.BaseURL+"/snapshots", route(OperationListSnapshots, wrapper.ListSnapshots)...)
 	router.DELETE(options.BaseURL+"/snapshots/:snapshot", route(OperationDeleteSnapshot, wrapper.DeleteSnapshot)...)
 	router.PUT(options.BaseURL+"/snapshots/:snapshot", route(OperationTakeSnapshot, wrapper.TakeSnapshot)...)
@@ -9595,6 +10711,9 @@ func Handlers(si ServerInterface, options GinServerOptions) map[string]gin.Handl
 		}
 	}
 	return map[string]gin.HandlerFunc{
+		OperationListCallbacks:       wrapper.ListCallbacks,
+		OperationGetCallback:         wrapper.GetCallback,
+		OperationResendCallback:      wrapper.ResendCallback,
 		OperationGetClock:            wrapper.GetClock,
 		OperationChangeClock:         wrapper.ChangeClock,
 		OperationStopCoverage:        wrapper.StopCoverage,
@@ -9625,6 +10744,7 @@ func Handlers(si ServerInterface, options GinServerOptions) map[string]gin.Handl
 		OperationClearSelection:      wrapper.ClearSelection,
 		OperationGetSelection:        wrapper.GetSelection,
 		OperationReplaceSelection:    wrapper.ReplaceSelection,
+		OperationSimulateReview:      wrapper.SimulateReview,
 		OperationListSnapshots:       wrapper.ListSnapshots,
 		OperationDeleteSnapshot:      wrapper.DeleteSnapshot,
 		OperationTakeSnapshot:        wrapper.TakeSnapshot,
@@ -9639,6 +10759,9 @@ func Handlers(si ServerInterface, options GinServerOptions) map[string]gin.Handl
 
 // The operations' ids, as the document spells them.
 const (
+	OperationListCallbacks       = "listCallbacks"
+	OperationGetCallback         = "getCallback"
+	OperationResendCallback      = "resendCallback"
 	OperationGetClock            = "getClock"
 	OperationChangeClock         = "changeClock"
 	OperationStopCoverage        = "stopCoverage"
@@ -9669,6 +10792,7 @@ const (
 	OperationClearSelection      = "clearSelection"
 	OperationGetSelection        = "getSelection"
 	OperationReplaceSelection    = "replaceSelection"
+	OperationSimulateReview      = "simulateReview"
 	OperationListSnapshots       = "listSnapshots"
 	OperationDeleteSnapshot      = "deleteSnapshot"
 	OperationTakeSnapshot        = "takeSnapshot"
@@ -9695,6 +10819,9 @@ type Operation struct {
 // Operations lists every operation of this API, in the order of the routes. The caller owns the slice.
 func Operations() []Operation {
 	return []Operation{
+		{ID: OperationListCallbacks, Method: "GET", Path: "/callbacks", GinPath: "/callbacks"},
+		{ID: OperationGetCallback, Method: "GET", Path: "/callbacks/{callback}", GinPath: "/callbacks/:callback"},
+		{ID: OperationResendCallback, Method: "POST", Path: "/callbacks/{callback}/resend", GinPath: "/callbacks/:callback/resend"},
 		{ID: OperationGetClock, Method: "GET", Path: "/clock", GinPath: "/clock"},
 		{ID: OperationChangeClock, Method: "PATCH", Path: "/clock", GinPath: "/clock"},
 		{ID: OperationStopCoverage, Method: "DELETE", Path: "/coverage", GinPath: "/coverage"},
@@ -9725,6 +10852,7 @@ func Operations() []Operation {
 		{ID: OperationClearSelection, Method: "DELETE", Path: "/selection", GinPath: "/selection"},
 		{ID: OperationGetSelection, Method: "GET", Path: "/selection", GinPath: "/selection"},
 		{ID: OperationReplaceSelection, Method: "PUT", Path: "/selection", GinPath: "/selection"},
+		{ID: OperationSimulateReview, Method: "POST", Path: "/simulate/review", GinPath: "/simulate/review"},
 		{ID: OperationListSnapshots, Method: "GET", Path: "/snapshots", GinPath: "/snapshots"},
 		{ID: OperationDeleteSnapshot, Method: "DELETE", Path: "/snapshots/{snapshot}", GinPath: "/snapshots/:snapshot"},
 		{ID: OperationTakeSnapshot, Method: "PUT", Path: "/snapshots/{snapshot}", GinPath: "/snapshots/:snapshot"},
@@ -9747,6 +10875,21 @@ type Player interface {
 type Played struct{ Player }
 
 var _ ServerInterface = Played{}
+
+// ListCallbacks plays GET /callbacks.
+func (p Played) ListCallbacks(c *gin.Context, _ ListCallbacksParams) {
+	p.Play(c)
+}
+
+// GetCallback plays GET /callbacks/{callback}.
+func (p Played) GetCallback(c *gin.Context, callback CallbackParameter) {
+	p.Play(c)
+}
+
+// ResendCallback plays POST /callbacks/{callback}/resend.
+func (p Played) ResendCallback(c *gin.Context, callback CallbackParameter) {
+	p.Play(c)
+}
 
 // GetClock plays GET /clock.
 func (p Played) GetClock(c *gin.Context) {
@@ -9898,6 +11041,11 @@ func (p Played) ReplaceSelection(c *gin.Context) {
 	p.Play(c)
 }
 
+// SimulateReview plays POST /simulate/review.
+func (p Played) SimulateReview(c *gin.Context) {
+	p.Play(c)
+}
+
 // ListSnapshots plays GET /snapshots.
 func (p Played) ListSnapshots(c *gin.Context) {
 	p.Play(c)
@@ -9948,336 +11096,380 @@ func (p Played) PutTableRow(c *gin.Context, api Api, table Table, key RowKeyPara
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L37cttG1i/6Kl04X5WTDChTFzsxXafOMLI80USW9Em0PfNFPmaTaIqIwG4OuiGa8eiP/U6nzgPtJ9nV",
-	"qy9ogA0SIOUkk2DXV7NjEWj0ZfW6r9/6HIzZbM4ooYIHvc/BlOCIpPCfYzabMfqxPx6TuZB/iAgfp/Fc",
-	"xIwGvWAwJWhGohgjsZwTjsQUCySmBI1YtEQzvERTfE9CxMkcp1iQCI2WSI6J+V4QBnw8JTMsh53hT2eE",
-	"3opp0Dt49jwM5HBBL+Aijelt8PAQ2pkkCVtUTURMWWQnEXOEoyglnCOB7whvNov9g+/WzOIKC3IWz2LP",
-	"lryXX485SshEIDaB3RjjJCHpE47+lTGB+R7qo4jME7YkEeKYRiP2CXFCI45igRaxmCJyT9IlwpQvSLrl",
-	"Ttk5XrIkHi/9e/bbzIz8KyNcnEb+OcWR2reYw/T20ClsKCe0Ygop+VcWpyQKeiLNyHYHSkS67E8ESVfn",
-	"BH9GU7ZAM0yXiJMxkxsiGBJyGrc4pisbEc+yWdD77vlRtxsGs5iqf3ftDGIqyC1J3Slcq+2+yhLi35c0",
-	"S4jaGSwQHxOK05ipf93ie6JJXu0KuqCJ2SKO5gleKqqX1GjOVV5NFIstD1FP91rPwz/lX2GW68/1/WLR",
-	"z8SUUBGPsfBs7A9sIU8SOw9VfurZ/sHqpx7CQHKVGRGaZfbnsX8z+penoVkdxTM4y1hwFLFxNiMUlkg+",
-	"4dlcEkAQkTnjseBBGMRyhDkW0yAM5ItBL8DzeC3h/1dKJkEv+L+e5pz9qfqVP+3P43M5ipx6fx6/jhMv",
-	"2cPZLOS5jUjC6K2ieHl6/cvT9XP9V0bSZXmyzSf3PZmwlKydH6EijQlHLIlIKqmMwvYySiwPiaMQTViK",
-	"uMCjhKA5viUcLaZxQlCqGBGXwoAgdY3zVR0dVKxnBPOqvaQTKtLlaQRL0v99aSjGTylyVUsjPH5mWUpx",
-	"AqQjySWOqqZZJBEYZGsicSd9hrk4uSd0I8cmKMFcSP5MhbryC8xRSsYkviflae+baSt1I5+4/FwHvtc5",
-	"fVV1Fw8PfLf+DagAaynGnrmhD6U2FCd3eXE9qDh89Xjtw/9BiLmaFUzwYk5SLKezdo4wL2YerTz5e5LG",
-	"k+Wb5bs5rpisHaP2fO0E9dlf3JM0jSOykWaZfrBytqyz7ydU8+bWtJrPEaZ8iW+JTy+Lx1O4/SGapGyG",
-	"9gvT2/dvoHy+sHcRmeAsEfCClfP7Xfh/jqTf90r6Syym9YhzMWVc8ioxRSNyG1OuNB9JGMVdfWp479P7",
-	"/aezZVC1DNhw7036bv+F9y5dpmyUkNna+RrRDXcdp1q6z9WblhLGLCKl+3V9+XFw+ubk4m3VNdNj1KZb",
-	"PdtjFinZYXXMDRfNCgFHXhTn2t1/8d14PzrofIsP9zvfjo9I50W0v985xN9Onk260cHo+VHFIlKr6NZd",
-	"Rq4awyLY4key3HDxUrZ4wtEdWfZgOfc4yQg3/PiOLJ/IA0iyGeUopoilEUlD9DOLacEOQn31X4ilaITH",
-	"dzzBfCpfwGpENMX8hmLnNyUFtWqWb9coYeM7Ev11OUr81/2ObC+V1IaovckSUos2zblK9bk4VYySmEtz",
-	"8N1lv+oEpTZee3ZZQqzyYhTjRnM0+rKHz0vVNGa0Sscyb9aerJnfyoQ3kJv5kL3dcgI15lskAme621HC",
-	"6vRjOib1mKtRSBAWktwx2Hew/yKeEaujpwQn8Jfi6g66B8873cNOd3+w3+115f/9T9WhyDnVPpFTygWm",
-	"Qq/mlwpjBWxQabGALCtM7Vm3ahq/VAgx+YaVYs9qSLBriud8yoTc9k2Eoh994iMRxTw6KZlkNKogEf3+",
-	"9iTizFVNXmBBasw8IuMEpyRSnG8NoY8wvfNPHv6/rSdu5mlnnfFmbAReCSVxW09KgjnvoeHREMVce1CO",
-	"Pn0q0c9hBQHBeH4fx7MXLzZSzUBaXv69BqNsHS+Z4woWAm9uvccwJbvHA/JJ1LIzc9+iIJ+E3GjwjdFQ",
-	"iko+w0kiN32M57HACUqIECTle8g4BWeY35EIjTGlTNrVaMIyWtaT76bRZFzBUeRX1/prZjG1nhGfVveW",
-	"ijhpyCa1pN+KQ+6v55CZnM4WHPJBnjufM8oJOF3O2TGjglCPQ/YVozA/x6v9j47WszrKovV9Uz/+dMVn",
-	"+RAG/+ho71fHeOtqjOD69wpjuC60+uPYtx4cd9f3OPobFmSBl8p5b7cEz+eJlshPtWr9l5+53J/P5uBg",
-	"Z0Y46tzmIwADVENF8ri+77/6+Lf+4OR9/59yRzGNEklYvWBgPKEowSL3ymovb10dWvOZ3rOutEhiAdTU",
-	"R3zJBZmhEZnGNALC61+eKm8iZSjj4NdRPDCwNJ+ltKdX2nNXBdtVj9z0pmrTQr1Zcg03mdufiAj1RHcg",
-	"wjQfwUeEVyf//fYEfDQOER6zNCVj4Vp1LyF6EdNbFAtNoBkdTzG9JRFaxEmCJjhOcif+DkQLrn5DtAPH",
-	"sMy5/TxlY8K51DxVQAWrsEY11ZpteFSqdSc3Sgm+41pHYFSkeCx6iLMZEVPYNo5mMecxvQ1RRu8oW1DQ",
-	"KyJGOJLLmiqnvhpRymE0Yensz0Lrx4xOkni8LaWPndfLZH58cf767PS4RONXBCs2M87SlFBQQQQJ5Z+o",
-	"VFzjiKDFlIipNGkYUH/By/E4lP6igtL1crS3CoIHU8zRFM/nhFpNwk/udi++GK3XnF6JdiE02LGxwVqk",
-	"a4OJQHd/XNqX9D5g7Aynt2RbZs+iZUcw1knMICv8/uLVPz8OLi4+nvWv/nZSvA7Xkr6x0rxJCmkHwJ74",
-	"PIkLgmBXkt8/9JM8JDpIvZgxpFbg5+XFVT46ia9M48/CgF+zdBRHEaFbkt/Efb9Mea8vrr4/ffXq5LxI",
-	"dH1+BxFFSV5zkoJ8ZEosZpygcUoiQkWME20vOiHsnbhugQRjLs9bSmCcJGwB6gxECEhxCn56zJf96KTo",
-	"Lh+nBGHIHSJRiEaZQBHL52zDGX8GQtV22SCeEZZtqy9oI6Yj8lHKNKvNMye84lDua2mksEzkKoLDygRj",
-	"d4hMJlKF1iZ/WXne2a472mzXRXGkSASMJhRT8DD4ybi8H7+Kceef4J+Fjk+pICnFyTVJ70l6kqYs3ZKY",
-	"Yz1Sh5hByrR8ej44uTrvn308ubq6uFrrcXgJGWykQNBxhOKJpF2l4PFHomHHzLu2dtICstNSRm8Ro4hl",
-	"KeIqpO2h2tLCH5Voq2YEKVXSONCBwRGmd38WklX5F+dM9JWk3JJeVeZHhzLRwflAZZp9czL44eLVx/OL",
-	"wcf+2dnF+5NXRbp9y530pDxpleIZiYCXSC4D0lGtcGet4VlRcVUfLOsOpYxZP916NuCRtQcnZ9c6GAS+",
-	"I+VMHYdqbUJwDSJRz/6RbTJJ5KBvmYjLFnQO51sYpEzjQNzHxyeXg/73Zyd+5Rg7ieF5Xnj/8vRJnvFo",
-	"Im18ZyJ/nhP5OUMpmaeEEypgsWgSC66+DqtCNuHMQ+OlxT8qfZ8X7r0na946aWACHI0xRSOCbuN7Qv8s",
-	"zPqcidcso9EOxDsx7/vo9vXF2/MSSz6ekvGdsuawmCKsdb0YzJhJTFJuGPMjORNcNXgwJSnR7Bjkdi1W",
-	"nC/zse234mSS+I4oR5lLn1JY8T8RQZ5K8pIMi2xPlp00S0hnhsV4SiqI8+PV27OTj2/6g+MfylrDMZvN",
-	"VX5dfgrG3keUSB4qIMNJRf1xFCGsCgYkL97Z9/Csu19gsDavHz6RZwHG3MyuimyL2/D4fjBM73LVgU0m",
-	"OrMHdoUyp4YirzDIp1+44H8G2pZGXDwmbym+x3Gyg87A1UCdrDhSmcavT67enR6ffHx73n/XPz1b1R7e",
-	"41hY35o0q5Xwk/zX8cMDi/4ioY1n3ZKfVy/M6stmdUizxBmbVQbwfJvy6BRfb4JtTKPehRgw9gbTpZ4s",
-	"3/I2CMY6M0yXJnzLfXdhcHHx8U3//J8mln39+7oJRwdukI8xlXhoF+Ql+NV1P7JDDqoUJalnnEQom++h",
-	"odzNIeJ4CUU942mZ0t1KzTpkap9/CPOXO3kNZZMx9FuQjt5eOO+Fe0txJqYsjX/ZWrdyAg4dnavgjadf",
-	"nbw6OR+c9s+uP745vb4+Pf+bJ5Yopp4AjsdyxfyOy+u5syngKFbHpciJWYw/XO5Z9aPetorZKP0yJUra",
-	"6NhO6dK9f/++Uy67rEEn5WLNPzbd62QgKaud3MUt6D9zh/JR/tvzy6uL45Pr61V9y02Z0pUjX1CiHFTE",
-	"0FUOEi5o5zq32kP5xfV+sWwRjkXMJyrp10mOgv2pnPFmgfQHpmiezecsFSR6Q6IYD+DktqRoO1QHHGUd",
-	"oQdbJe3rt5eXF1eDk1cf35y8Ou1/HPzz8qSCr6skCfrruib3V/zv9tOGbnTuhmSodt1VpO/dmC+WTlK5",
-	"WbawtOinL/vmLWxIHee8evgPyPTt4Rh8AKg7WMWZoE0gAnjQ+ykvvP8QrmAilCoBTNT98hTp4pRScUAY",
-	"HCdsfAf3NIpiOSmcXKbypEUsPzfBCSdeE1Qt+QlHYzmCnOTcee9zMEnZLyrDplyTq7IQYltJwUWcJHv5",
-	"5EaMJQRTOTtaHeZZqQ8IAzaZcCKuFVaHv5JqguHLMUdYnqG5jraoAWo6FlOWEIP58RJRcotFfA85llS/",
-	"rdID5KRtUcyLbvfb/RcvDp4dfXvUffFi36mQ6az+5qmYyYtafoKFh2YPyyv74KiPcHx2ODb6mYyFPddj",
-	"SHpueLpQtyIYiljubbRnPIupO8B++dRxdI/pmGysxIln5HquzrgGoUCSmyIXRS2qmpuyBWLUTzmciCa1",
-	"d4X9RCpZ3LutUFVbcZd1za0kKqyKnMp3936OS9dWAa6Yr6v3K+8quycp3u5Ap1gSLaHKijbeUM2wuI1/",
-	"GI2Hr15o7TL1l3QVisILAxmhKgeMBZnxTccCqyRRX9V2PMBunaoX93XJvd4ZnKYYLO2UjFkaaRvQT0Vj",
-	"vXcI3NXycRJJAvJTD3jVqxF5eNPFGAmzeSmqfLQ+zxNM4KTeNPAtGainH8LgnqQ8ZtS/Rv1jmUzQJE6I",
-	"wSmAfQCjcMwyqu3BOsxwM/PLj9OuzxxJaMnQZYLmXngvbGHlzW7OsSUaimg2G5G0yb2wlbtKLyS8qEUV",
-	"bkadjfMgSdntuCY+FmpnoA5yprJSgQ2o9+qfmvfjUhzFquK7+tv5Q3IOKUG7Ljkf8HsmWWiDVXP5PyMm",
-	"pRpDU5ZEivExqAjaaVIVHMPORV2Xx9kAGOtNHlWss3wdfdvhu+VLqu9jYTIFklg5qfzyFunWc5WRvff+",
-	"G23lQ7MLLfeGTQTQv2PPSOFoLoRSerC+tJ7rrqC+auFZyR3IfPWpdh470UGO9NME4Ce3U70V/PAbwrwg",
-	"xa1ljGLRQ8ODbncYouHRP/4xRCxFQ40tMHwJ1edU24yxyA3FIquzMDS+amWXyBSKWAHRyJSlq50tkw6J",
-	"VopCVyjn2FDlTnoUsBI2geVaOveYQThOqm6posRYDaoe3IkepiSp8yX52E7fSWLqBVuCPBKnQF6ZVllC",
-	"nnBQHR6P+cAM9IJDs8ceWrAHs4YcjL/gUSjBAM7sxjOqpeopQCuZ30OzyYDwI+dA7nGSYUOKTVTU/Fas",
-	"6qmraqo8zk0Dv44TconFFEgzFrwGae4upRpS545kuT0PTrPNG5hjC4U5eE5TjJxVdurg8LicVcMewcmG",
-	"9oYphEeHJD23TL+5csFeaUyVy5TdxxFJAeOk4VXro7l+W1W9moum8Sh3uWcA4VkhBiHbzXjicqzPwqXa",
-	"AJtaukUeU2+rI1UikPhZg8FScf2C3YOjemLWhZOCT9gtcs7cnGnpWHzHb+AkfU7P+miX4Dc5Oii5TQ4P",
-	"qpyd8FUURz4HysmneYJjuqXymPs5wGpYGI4yZpJWJimbrVLkiEXLzfhvyh3xvXxW8X8R04xEaxwQSsMC",
-	"9SweZYIoQwbKPxgNpfpmTvOpEUk+uvWh25a5/yrhRiTByzdxksQVPD1h9BZOVm/XAsdCCasZvKX8mDvx",
-	"3YgIHCcVUNwLzFUVjHLnstR+zCz8+bNnh74rqzGyqgC+I1Bumbs2XWeziFe02+dHvr11w2TrqMLG0yy7",
-	"0uGbJqCIv5acCQPOsnSz46p0Aa/VS7VMkpeoqxzwJk1Zw4MXqKgITOUlnPuYJbhCu3pf9l6ilEwy3sDf",
-	"p2NS78xHVq7Tfvk6lVix3ke7Iw7rtZu3xsTxb3CFNuRQcc7DegijoaSaIQBMoKGJQw0lbybJBI3IGGcc",
-	"sG6sZ5DPIThuctccHNshZZQM4ehuqOJdC/h4GmuuJR8wml8IX5ebjpOhhdLXpwFpKEOp7WcpGSo3u0V4",
-	"pPLEfzJajJl0EAZyeIjnwqDaXMhSsm5rkT0GvwyheFv7EeeViiWfQ6ilyrLKxdjwcoF3sJFCtIsuW3Wb",
-	"JLGomCbB4ykcV8/CdSsIWb0JktwY13+cxZzLP5k090mcclF4AoiIMnEDKG1R/RuaJWSQ4nEtf3xZTzL3",
-	"Tq24TEAUV5mazs8OTFIjNdhWbGtRBJkDmv811zn+zhl9B3kVD4XofQ3e9oN+GoQZgFw3gMMOFaCfl89D",
-	"IY4NOarUjBHWkMihDVEBmlxZyX1++N0RjC1IKsf7f5/67i4g6Xm/DckPWCH8gdIwT/AYyHYofxq+RBwv",
-	"jdGo90vVyEB4ckXnPvru2bfPN6ndFlYc9sRPTau1FTlVWQPbE4qUZtxq/AYg86sSCp4WMFz3lniWlHMM",
-	"lC2hZyk/jzQ+48pWv46pCcg1IPMLYAoxaI+KzFUxM+SkyCWBCFiwFFy0CWOexAOVJbS6I7oXAKRYGDl1",
-	"B9gIEzRRs62jwKkYb0VnlSmWckoDBEwJkla0Cz2+ZXxsG38LrVJjoUMPSeY1NWK/O2XwmIubEc4r8Nsd",
-	"Iqg535QkWPhspwuIA8O95tZBrfUWNmmg4cH4l4lXhHisfCKvlVhuPj0gwWvzeJlZAFk7w1lPjdm9D+7N",
-	"pFEhidjlGcXPrEu7uCNkzq2bTKmHqvZEnYbRuRSkQRgscErlZ1dngpxpr5yYEiivY+29bsguFDNGk1h7",
-	"tYvMgHozNYyHp46rJMzzDz2BcvlTLcIs5/eoFA81tLNfPzir8R2fI0t9bpUfBoNLt7mFPqC/nQyCMPjh",
-	"pP8qCE2fi0vAibnsD45/CMLg1cnZyeAkCIOLy8Hpxfl1EAaDq/7xSWFu+eDeYxRifl1hxpmp6ehSqTmA",
-	"lEIH3e6HSkNu38XfcAYKfNzEJEd4RMCcxVQY8Bb01dXrY3R4ePji67JE9MJ9fwiDCUtnWAS9IMKCdDRE",
-	"jXP0R840zTQ8O/V35e8CT9UWFG/zs2kE7jKllYYOwB2YxuOUCA0+vK1FYTxT2xoUWDTIZNnCq6RiWdCf",
-	"4HG9S+vcQPKzu/uB4qh2Nx5Xz15lQaUrv75dzvY23nq1XREfy0Slhu7tOLK1Uyu3oeqQrzG5HgpZ3bWb",
-	"cvyKTrTNgXnbYcmYzSt+MQMw29QxJhi7a3L95POa6UC6sry+j3kLSxITPPpYFDLzw5IJ5aQHOKvJ6cWk",
-	"nbhSTTNjZFpnrYhcl1tfZ7MZ3plpG7txgVdcQDFFfMpSsWtsq+W8Lef9gpy35Z9/Iv5ZxSwR19xwDdO8",
-	"N/2Fi/txYlo4FgLAELYEiMEONH6FnoIrvrXn33777cH+c8+k1MeqFe7L5rnz12xGTCOQUHc7FNYhvcql",
-	"o5TN52uzMom7dKmo256nkIh6y2x8xd0ZSZSTLNktR1V/urr/ZNwg0uUTiwV3yDOfN2S+oU/fTn4k3qCB",
-	"Uv0OSDoHvcaR8kzjT0+g18ojXl5zcqFtTqjaO6mZhZbsPFd1XpEY/3fO6OsEe0omBmlGEEsRXAiojzBD",
-	"Xl+co4l8x1czIQc8i7nX8E5i1WwPRlA1x/UJzQ1VrCamuXOTnwlKRBcGnzq3TBeTBj99wHRpZnueJZ5j",
-	"PdfXrDAylY/akeFfdpDZyNtBWlcMQJhSyhaSApKs6s9k6oNQf8YyqjqTzhglS9VRkXwSNllcqlqlhPF9",
-	"8pfDAtl2zF9Kk4apOdPW/3Z35GfO6J5ehF7ShSKSSk7Z4LxW3ECKANWmLNGM2KKKGf5UqCzzHK8m3jIx",
-	"F9czw/OfFOd3j3rgjfz0kXqyMnzjfl23YVoVLna9HrfX0iF5SMvB1FCBJgHIe1RgXYySi0nQ+2nz/sJy",
-	"HsLND9qD3fwoMIN6YwL1b34QuEGdBzXBPXwobblyjxbPVx/qGWN32XxA0lnjSKqu0jPxRBvpK+Bi29Ae",
-	"GisYNmWh+cJNJh60PsnW1g1KKQjBA79OL38KEc/GU0kuEH3cu5/jYYlGD7pHG7Pn9dTM95zdVbuHhNw+",
-	"j2x4g2/jsXqm8e4qohY61yFLCITpuNNeprTV2Vx34S7Zu2MR35Pq+EQhsKnDOBB1c3Sqyvq+mu7PLCG5",
-	"6/PXMmIsAmvNVnZhII+RV2lVpg+sqtRzSFkhVeiAWG1p7Ny7jcGvcmpTnl+qD9cmHZu+fmolPjcNkCSQ",
-	"UjavJNmt2IH3/jv1sOAm4R6K1kHk1JPw/6UuuA5v1nAi2P24InkmmtK8KmLXZqWPoph162hhJfpQm+Ys",
-	"0U54hQ7WMq7CqtfyD9XlWBgA1Byql6tEA7cNd/7jrBD7/Fem6tTUs+/jYiZHPl3kLGvlVOExq0Q0qlAt",
-	"0KcpQckpdA/1kwQmwNEs4wKqHlUyDZY/yLd0SURGI5KiIaiqi5iT4X8AU7aTrXAZkkQb0rArEZnJlRaz",
-	"gn150VXJBZuC/b+ajPBzfMtfbEF/nG5xsXNe+pgsXrP2/MSq2bzR+/z3G+6JsTSb5l+qDFR5PRRKrk2w",
-	"4lB+4CSuGhEAsilHNliql+NKxSUv8PYfUP577QOxHuF8/bwenICa/Jo2vPUnMXBRyzbXiJUow9kVOyv/",
-	"uZeseOfwCxnxHmMuBy0qB/RdECoAn1oDwvEmhz6qAuI4J4uLe5KmcdS8nAkYkWBoRBAnwrbpUMxx17DP",
-	"l65GyxP2RTxbX+9uOgrHJsOXv7ShiliEuh217tObeza6mpA3eOREUh9ipooSDW9yyPCcLBAzJ+shQXfb",
-	"fEkuDvuwtUwmF9CkpL9Ew2+chtz2lRWsGJLGk+Wb5Ts/Zoy/+slOsKICystJHpWNmgK9wrp2oWml81fw",
-	"MPljJ5vzUN2r0RKtlDttlHTa0K3FT7fJeP4ygT8kyGyeYEEqU6brxQF5HtKuKIYp4r41yJnbZGnscmh1",
-	"DY/NiALlEJieek54H3zXa5YLLC9KxY7ywUQpa4mIDUq5TXPdQ6cOJINBM6MMQpOQdah7ppQAf5TpmxI3",
-	"99Ojvje61eTTPE4J7zfJU9BZ2nxDorCJqbp4bQq4Vu5TbTIzSbQ11P7NKQWGHE6jxxDT/qJQU79QsxgB",
-	"MNIa7f8WMh8y90thy7oyXn7tjExEzS8qYDj93Q0frBsuX2EW2phRO2eNHJdDrNMeciLwKg/65zV10Kyz",
-	"X9IFnh9VqgJ6uCpNQP+8hSF1BcJ/lTXVCZCbRVYZR+bn+raR2fDmJomdiuf8Kq2QS9Ue81qQ+Ra5BMXi",
-	"FsF0m0LVz3BXTSnKmiDH3cV0I9tyFvujfPwhXJNRD1ZdaKB+Im3NsRSNcZKMMLRbslEVPGJZmVP5URR2",
-	"SzmqYJVKpPE71boeDBKbiWOlH6ZRUY1tCKsQgRMD9tnwkrLBoTcYcUlO66ntR31efslnScl1TsaUk1RS",
-	"cTa3/xEptIaIJERoVhaEgTmiqrkhvYqV07kkKWcUb8FFBsqvotEE2UKFKOaEzaG9UKQKwWBlwrQ+Wr0h",
-	"vxsHx6pPQ29NNSdxUut8xQrqZysNdP2ap3YiuLy+tL1/V8WDUxX5U7/zPx/k/3Q7Lz5++Oa/nDQHPRuk",
-	"64xWD7oM4rIBp8VeJwc9BakaLB31h/OObylLyZrKnQ3JifmcVmFdar96qV7xFul8KGzROsiTMPjUSXTd",
-	"HZsTSgnnnYzCw1HQC95BeaVcOJugOWCjAub+jEEtPqaAMAG7OpI78lDe9RzO11tYfonHAt3rj8DQ3PR0",
-	"Bne/7h2DoBWt1FwYbXQi6pVGG6tm3B+bAJQ0/bKZL13mPbABi7sQc7OSaA3j/cnQZ6hScj7sdvyV0Dpg",
-	"cxcO/6VNF50RTG30JVnqKCIXctshywURnCbqREQ2hzPOSMNFwTc9XA7K+HBSmhwPQTkD/7QOAgBAWG1O",
-	"WNidKzIhKaGeasd8xibIpyf8UHVnqpCVf6Wr0x9XxQQN5PVLNIRjGrrGo+6C4kpWeAiiGjiN2IJWswm9",
-	"ZKRvzybOuoUgLX5P02LJhHfwF4uXuoqyTMp0A/nph/tq7qLRU6re0TUCtSQONoopK12ry0H9c6gKDfgY",
-	"y+Mn0iknoJGrKqGwJH9HS3dNpdS6ymVp7pnfbHtB1dXelGtXwTk2qwvOMagaf6k+FIHX6qXH+XSCBm8U",
-	"ktBKm5O6nLDw1iZH+tYHrQY2hxla4IJbQqVdwszhG8FZkUlZuaQKB+amY/7vDCcgnN1GGSu5lYYFlc92",
-	"tERDPI+fyj8MK9Eo5BfHYiX08W2Vv8POCTlR6JX7WSppbeidpRYAjpsCLk6oaFZ7uw0mnAPRssoJ3BL4",
-	"+uzaLbuvg2PQHKFru0oajzSAihSzBaHaQOeams1ag4tV2M+mLnlI0ULvHeAdQT5BHfnbwevOd/KPtk/j",
-	"95iT50eeQ4e/rwGfse+quvSj50ffSTUOtAZ09HVlFUzJusOdX7qdF395+uGb//tzNzx4+C/fJaisUnHz",
-	"eGBW8ggFYyjB6a0JW9+RuahourG+AGO0FIAgjaZ4N4jXejg+1YVDa702sAgfdQHZraGtXZGdcp6SkjGJ",
-	"70n0Z+ArQlKWqIMItQb4af2J6k/UYiFr4JYKyC9NBQfL0WdMKunEYKO4GDRVyeW/Z7Ch3wNEkHCKZBoh",
-	"sVSj6OjzRiYv1UMQ8wQvt9YhYFsK5Y8648xC46nYyixPS74lUo9SCZRFSiEGTKRmYTNL49uY4qQ5BEhq",
-	"V13zU+oFEjX/FPfacEZImVYFNNJsX0NactAzR1neSjmOSvndPvHlKbmT7J4rQ8/ul7OeAq3ApniJpICa",
-	"t8ZEqJF/WhKsLn+2Bh96r7OslFVAqIBktlAj2RncVClu/n59cb6Hjsutb02nV6XUwLbiO0KBYG8opMXj",
-	"JNFwoJsMTL1+lPPeqi06raizV6eH4aNQQ1WA4UNDt3XgijlRq3Vj7U56ZjH+kOoK+GtzmAglIADurlCK",
-	"VAVKW2QC9YDUvLzyqPvCR3DWAq8G0dLeB/NgrZgeADH5qyah8OtS/a5U4ecvuvtfo5hq1AfQxpsXQ3kZ",
-	"vNphCwnsJ05OxHaqnXErpnIIT5EITkVVErf86aUL7TALTR5FLSVMd6S8xGkplKXMZ6OReTxx+eZwItar",
-	"Q7AxXON1NN0XpedutTGPsgtrXZBqBh9WdwNW69sMtviRLH30nLLFE47uyLLnNlzW4uiOLJ9wW6IVU+Wn",
-	"D9HPDMCIR0s0ZrMZ5nuor/4L3Cd4fMcTzKeKT6gwO7QwuqH5bzryE6/0D/2ZTelf2d00moxLjE/xgArO",
-	"xxZytl62xxZfzP8Fii5JEptWmrKF2ha5ZbAtxJSxGNvclPOQ2VwsNzrE5MK29II5pSjbIUFD0pZKWALB",
-	"NsHGsxTzXPmTWozKFXa0l3KXoWrUnFtGDONviJRTJ0Mk3wOTIPJrI9znjqlNKbkanbB82WGZ7l3Pj8V7",
-	"1Ysr9ro78gQ4gFNXipfuJsIWUFxisZQ0j5fE/dUQaHb4NcCg6+3IYdCxwAm7hUJyNNQeYBINQSKG8vYP",
-	"VRsu95w1wrpyyJFEF7ZBOqSACrCvhqbfxPBrN8KlvR0woSA/mzCwHw4MWlPesqJiGyuzR+Qz27bjunAb",
-	"bxXB4IuXoy4Z24kYSv4N+lxtrg0vWTIq5063xknzJtJegNvN5aUL7MXreW/6ufkK6Jpa3JoY1Kf0Lpfp",
-	"Zm3jrtXDWtvJQVOIm3RmiBy6Djj9biZ6alPouqzyXcNgPIWexpVzXEveVXFISS8r0cdCzRLEOUmE3l32",
-	"19UrwVyqwpHyxy8H52HTjrEB9ghzd53JKRF5vQh0ooxpKTjtEdEHXV+r6cKKtwQDcaqYKg5FW5i4OMvQ",
-	"eJUBusNZ8R4yjZcAWXtEUEImAmlCqxezhJ4EdSA9nON8KJMjt7VZdriqFcYU/bP/5kwuBVwAJdbw/GD/",
-	"qDKtGL5VhYWSN1fYQiHKW0XYMmYIJ+WmMAAAknEc+dzfY1eOrDJPyEd27iyQZaHp4sbeQA3dordsHZAh",
-	"qKkvnTJ0kGCcUB5Ds3nw6thGD1O2oDsBtn+x/neZGLMZqd1140I/D74Fzjc1sI0L/Q416KSybCSRPELT",
-	"zF+rZFuKOxJtFK3bCFQn3u1t4mfOyG55mXWItMrDXT62dUVGeSOXyr5kqq2LRbjDzn1UR6lyP7C25KBF",
-	"kH3YZtKpPkKAmOe2sTZC3fwtcFupSTKAtYdBpjrG+HcB5Zu1crNcd4L/HMeYSgkAfg0t27WL1CaOaU1j",
-	"nLDxHaRfw5w4SYhJEMvrEsJAhwbkExTP+ZQV3RJ6RuAWWTPjbRov2h6nKq2c2DrWyjq0OaFVPfh1/BIq",
-	"dGymeog4Y7RQK1IvO9GpwKjTq/SxU8S9aIcV315XB1kslGjg1bIZR82z1HNPh9qU0J6ah6oqOzu6WT8N",
-	"LTarVNn8cFANdy59IZUukFIRpDW4R0Q1ppAXTzGQ1YSGpiK/TtJ6WTCsw4swwkHeQ6VCT1j9NF7zJVtF",
-	"WItkzY6s3UsIIqnndJQtR3jxb6UmrkpDzRJGRXFQ/T6m2hbSMtBQhrOwwp67dL+SN7ZK8lvk55pXPURu",
-	"Fl2VV+W+2ejIq3lUXQgX785Upt4WiHpNLuBai7fQf6p+UM5OrsoIXr0HzRu/Ol1XHcsQGrfrnvcO9kOh",
-	"K3dMNdIagMdg0/pwDXDM47Tfs7NuTDzQEb055ZTrZP0U5D5VSUZb9GS/MDajsqP0QFt3PimgTK3ryK56",
-	"auXIWo/Qkb3oFa3DswE8vGkvXp8DD67ZygUikwkZr/MLqhoHXlIRN+NsVXghN+WMPU6C0pcyiesoAa5F",
-	"ySaTYx3ar2FfcWmh8DgixZwARtE8S+dMIzavz20pSkhtJTpEnp94mPe8dKfpu9hVXeCtSLJxmkZWiOSc",
-	"9yTl2snvgaeIuQGmCJ32GgUwCKcunUSxN4Amrc9maBTwyhnD0TpMhET+rhyf6gXEYzomxmufit26ZaxH",
-	"xHCWLedhMOY5Xu6OguG5lvIbDTexQnblAA8gdkvYI1tv1xp1y37RPvNoX83mA/bKW1doLnee4AtfA+I1",
-	"56doXB/Zqlqtr8bq2McKVxz8i+oZrb4ALUKbhRVafIRUzbK9qafnEIezIcVL5J6PoQyHxH08p9wGzsN1",
-	"tu7Ys0aF+LOYpvVup7JPd7uYfwKbs1olXtNH5ZqQqLHIlGqNilk6fd09xifxbXgfLaYsIaZ7ATCErpQa",
-	"B//7f/3///t//X+og/bzYBhniqlQhqL4Vh1SwvgKske3WKjS7bz48Hk/POj66lPKBikp+mqvlcfUs1XG",
-	"hbqleW7zr6SeYR2yv4LRvlpNV1Vp3chmd1zKq5ulvclbZTTmGr7qpCRNYhHPyB4aglt7aAUYhG/knyCC",
-	"RSC93bOjyhleX2uoxcv0CnNY9TtCG+gmfpXZjGIc+O5+my1ds93beI+M399qv1X+9zxC4KdL83N9f4BZ",
-	"UWMYYG+sQv+x2ofknpjPh6R/f+L3HqmwYCclk0zlc62HQVGFch/y/9z72CkiotgJV/qV1tWZF737a/1e",
-	"I0zvGri71tafO8GBpnVoBg296OKCRvJ6MRYjHCIDveGuqlFMYxH7Wiu9z4GitFUO8OrU16vFiz9Zi0O4",
-	"qDEVTZ6dieiym+2xL62zBIKEVS6RikEb3b+CTmLAtM1m+1D1r/NicO/NtESVQ9BsIzUUhSm0qpEnU6/i",
-	"EC4s9L4vZtZQX1tpue2svQqe5CEMCuBQ2/VEsREvlYqSssXOYS+dOV6Fswo/1mb3xR41m3xwdW5YoUuJ",
-	"XO+61ByzH/VcpDbnvDDVA2/8d4MVAKfzhFsMsnq3fFNTOBhtZ9No3cU2h5+3gYMtdkh7oBHDFNVWUXWV",
-	"BNN4fusCNnPcIE6jZlMluODXK7ZoXj7NFvnVuiPLPeReOFUId0eWKoYqD8XJuPYkC5NlDdr7kSw1STcg",
-	"1NJZypdXzkr+seqcrthi2w6WsG6n7dx/Ltu581XZOJ91KmseYwa/cgfLah7ZiDvau7S5IecX65nZvItV",
-	"HYaqeyKmu0VoFmls5+d3N2m/s0Kh5NCyT6ptGssrrlNArHi16WyVM2tVRWWnUNXS08/LJbOr6uhZSE5q",
-	"7u/8spzhVPDfAWcwIuKLcIZH0oh8GkS5idJu6ClfRB/6Fe/Uiv6zcqX8l2eNn9V2C/E1r4WFg2CJZ6SH",
-	"MEWn1xfou+fdfRRluh+A7ed2edh9NUQsRcPLwYvu9TDUBQMrZQ9oeNDtzvgwRMPDLh+GN3T4bCb/tT9V",
-	"f1stZpdjB2Fw2OUrlZsF/8ZXlz91Oy/++eb9q8EP13sf/vLvr8Dj+pevZvzf/N+zf0//HX399V++dp0d",
-	"cgMQlzvgOdsxm80Y/XiZ1+eVT3ip6/N1We8k4yRSPYQh5gl13C+Onn379R4awieHQAjDiAgcJ0OItU1i",
-	"YRrjTNmCguyhiNAIZZykUq3TRWg3dIaXOqaapQUA07zGrrR3nwMAtu0F18c/nLzpf3x3enHWH5xenIO7",
-	"Xk7CRRAapRCPKUTYYwppPlCEBYOnKUvV0LbuPrDdFWB2pk5Lki+aMOhZZ0vfg6fQneZDGEwxjRLInA2O",
-	"WZqSsdD1nqrgS5cBxRSpT8LOAfxloWPhLVbdqGLwYI7lbJ5aMLX7/afjjAs2Iyl/qqucHGDtejAJea3l",
-	"kVtBO3BmYdc/YUnCFk5bErOPOX1lKe3pE+0p/tjJK/HlvpTrO/w4yRoXmZpSWdD+YgqgERZDeUYwVXgg",
-	"85TdpnjGPQWwG4CSV8E4FNn4SzwIFToDwfBuONJx3g1hA/SCoa+V3vkOaZjaw0LXWvDIQwCqtpzTFzxH",
-	"rqghb3OqrS6+w0lCUnmdsyRCEUN0FZbr2b6vK01OxJW4ULYq1tR/58Ug8qphASQWd3LUxjrtcNI6WCTm",
-	"u5vRSNB/Z0wQ24xkyTKEueqZNCXJvFb21TrkvR8Gg0sDhCMviJqdJAFI21mDvHfUbawc5DQd+qrT2Xic",
-	"pbDTdhale1gLG0To0vHyPX97dapjjXhGuO+aQ38bSggUPKOUcJaofi916ME3mTKOmPzVbFGYIxMCZ/qw",
-	"AqXeGOVYv8f9os3K0BwW8HDv4OtQZ5fasmxA++EoIXIQiGk/5CL8UbBp1rIc1C8+CPIU0CnQUMu+YQjN",
-	"3xUkmvyzwY4Z7ghpo87/XuqaZE6w4IWKOnDx1lNmG8DeiGmokOlCwwJYisaM3cXkVwTFMcehoCrlHKFw",
-	"X/e3N3ASBh0Rqxj/46DovKtGz4HMjnGWxmJ5LSWNtSh/XONlK75gRJN+KafkfJSSoQlYVpNYswin86Oq",
-	"1M1jEMVfpYqSxJLDnb5SalTQ04CBxuToBZ86eB53Cjgo+cS0bbY6pXPLsEzY3OJZmZQsqTShcQ7EVTmD",
-	"f3R0dc7qDB5Abk48WLzvVQ6kNrow9NNQhKr+2yhFiAsCbQDMRHuQnASJBHlfFAUv7xSkKNQB8knAkniI",
-	"ZuyecI0UlrDxXaj7EVtyVXgFUo+1mcMiRCnBkU4cgLwCaM8CrQt0RZ9O71yGWgUWHGVz9QK+oVZT10si",
-	"PJsRrhogg10AfAoKiPNs0tymfimPYITpHRyHsueo3LC9G3pDv/lGdSgwBvg336ATq9CRVHM453y1GdIz",
-	"OON6IzghUZhnl4R5xyNYk4ECVEXQN1RxM2kPQU26gpEE2BtAYNNpS2XaWkwZvDfDd3prJyyT+5gfl1zo",
-	"E6AH3gNAZkva0hKFtsmjZUmx0ZQ3DFVbZRemRn16qBOfhnvomhnaEqowMknkBuWfzbtq35GlXLukl9j5",
-	"yWoY8ncLYwFvmENA54VLo4DrCImk7UnhqO9JIqXJE45meDyNKXkJf54nbDkjVNxQzPNO7uAaMoftQq5+",
-	"8408xSVHnPWkIpdqGaObj+UkqpNGp4DxoqGeVvDb5FzSO6TAkbVsgvVriDyzY6mkrtLqNPYr6iOFQihN",
-	"Y60LkblABqVQr+IETIhvvlGddYx2kRvjaqOxMaGGUpEZqsEd6W6N4ZgXGnQYMx8GkeqkIlnVfgCLmAMT",
-	"jlUz/TGmUikbERTJE9TvHIXoqPtCMqKjgwOY9DHWYE85u9JohIs0FgJAljUTcWEzzUOWU4yWxUSsJB4T",
-	"qtqEx0ZCSCO8P8fjKekc7HVzHqv+huTf3AaZBrbJNjInJNKHr/iGMX73gtVaStg4BtF3k7Eb7O919/Z1",
-	"CSAFP2twuLcPM5F6BQjLpzY3youS+7f4Xp+/iGf6yuYs7QmwIMV6eopP5unNnADUxZCyxdBJnBfsjlC1",
-	"LGhKhnQpALplaASeU+Y2wZXTOta1zCnhc0a5kvIH3a5GZbAh83IT5t5nx0PzOUiJ8v/bLIBJyn4h1Gqk",
-	"lC2CXnDQPXje6R52uvuD/W6vK//vf1R1AifimowZjXjQ64I0VObtRicvTB9e8DiP5Y97QQEp2TXxqgbX",
-	"jxv1pdCbzHLSztUa8IHSCPoVU5uVj3G9AZDAP06eaijXfaQOy/e6PVQzwPfYIl3Dm/u133xLcSamLI1/",
-	"IZF697D2u69ZOoqjiFD14lHtF8+ZeC2Fn3rvWe33VP/ecyb6ScIWZsLPm3y3Px6TuXJJw8svar98zOgk",
-	"iZVr+mj/WYMd5tl8zlJBIouuBmMc1P/2gLE3mC71GUOCxbMG5HEqbRSKk2uS3pMUJJAaYr/J1p1KriAl",
-	"tNr4Z92DJvT5NyzIQnmpnjWgMTnleEzeUnyP48Sc27MGxKY/PIhnhGXaALLi44pg5bI12A8C34JbH3zv",
-	"oNFCwb3qYiXGnubPrwDLT+smAM/bg4ZFQzTPdLGHSreFuK0UCSEa4uge0zEZKrVcCuQJSxc4jSwCdUqU",
-	"ABgqjjtEXLA5PMlSlBDBb2gsUJpR7WWGXgigA6n+AIUuljCS6nKlVUiqf4ccutUKSTVNq/PpfGGBoe7j",
-	"hmKBCB5PX0p9X8S6mFE9BE0lM2rk7lSnBxYFlLIwchkFZG36QDQQT3obCxLK/s2EZozIEmlGlO0sjZBq",
-	"qaZMZFF4AP6t5Nz+Qedwf3Bw2Hv2otft/qX7rHfYVVQ1ZamomMphlwdNxZ/O63so2vuwip3luiS7yLsF",
-	"cvyyXD9cK9cPnr046HYfV7rnkJs6xbMV9a2o/41E/WGT9+QFHDB2htNb8niawkGDMeYpGxPOS41TW23j",
-	"d6BtXBMRIi0UQjRJCfkFEEKVRKqnhzyEwdMxuyep9cBD0+DVNpSgLqTQv0FKaDnGhKXQrWKRg32r9g6r",
-	"ElpqG8fmMyvipsZ+nDOX+loG19oyLXf5wtxFsLlz4cf57bXMhHABuGIPod91dY2XXMcuHXRYQOS1len5",
-	"F0bkFlMT61Qh+DgtQEPKt0eEUMTl/4yYNCcYgLKonDMGCQLhDVWuLjmOiuAqOH49sgWGcga0IIPovTRm",
-	"PBAUOCUALEGi0IEsGLOMKghEspD8UEVEDJiF8pNKyuJ+r1q+p3kfzEoo2fyRp/15/DpOBEkhiWZnp5w+",
-	"gaKxobzdMBvluDSZRhAOz+TYh6GLaKTAnZZvlu/m2EkkghmpadrvKKtA1577P5DD8fxksDsg2XFKkgi+",
-	"rBBfDrpyaFUpnzeWLMBM7S3xLJE6vxw6f3P/xbrZK8zQIkKziwxaQrKSkwB6rnZfQtYvL2ztvsFe4ddE",
-	"Gkv7xYUX/vk9E1PYAL1r+/q/3qjbFPT2XaiI/Sbmk6FCjwVlISLhlmRcyfbWemqVi1a5aJWLx3CUrlcr",
-	"5plHrfie3MaUq7ZLUqRoTBvjHkTvp3GSj6zimLr3o26yAgjpXKMPxxSJLAWsWhvjFfiOAK6aSuwpGzM4",
-	"FdXWTFP5OyK3Ga2QvevE5qOInO4uIqf7JUTOwKGKMO/w08qcVua0MqeVOdvLHBAbdS3ahzB4Sj7NE0xz",
-	"4OY54z6ML5beAWKjzlLLW1lASvyI5BkrEACDAJnNcjOVyhDCUo61perkBI/Y8maFXK/iajdU58Ws5PH4",
-	"ekhCnzS5EtNvDhC55W9ygFNR/N3kSTmpZiorCCfSsF6YqKCbtRSrVCaVCmTQ8IsiU3/gyvYa3D5Idz/H",
-	"BWFpemLD3wut74rNrw3vw1aLwCmEMtV+Q+q2Sf2UpuRMYTQBGwp6weXF9UBn7ZTLbmbLosH5NJvHHTmd",
-	"BhLxJKc1y92/RKTOdk5Y1TfczVQ1wwdd04g9+HyjDfqboHcT8Gw8JpzfBA+ldnCr329sSoeBbnPTM60u",
-	"jCfhoCsVjhVfwXojXjsQ6jgIHL+A6YXhdpowzUz2m3sHwkLvGtjlvXuYYq2JQZuZ4MYl7psgn/CRO2Hb",
-	"A8NMt2unC9xBl4g94cWEtrwb3pqDMQ1OgCh05qDSxYGz3UA7LZaJv94EsOYGu35w6C7C9O/wrSKvK9jo",
-	"k1EXCFIYK+i9inR1JuVfNAnbtoW+2sKcXBVTLRfR2Yq3nSoJgZ982I7+P2zHiCodQiuSzQq0VlNvNfU2",
-	"tt7G1v/jjYUTpbC66rzWxbnqpoNi4RgOf9dNnJThYFo6rYmnv9ax80LXX6fMoFy64kl6SwhO/26bR7Uh",
-	"9dYD0XogfudMBQo2ncIWLwcJ19WBeCuSSrwidLsCqMZrSIWLOcJRhLK5qh811TUxRyN5QUj0Eg2jlM3n",
-	"JBoijpccTdnihppOjZDSm0TQYgEUdG7aDdwyj5ec4HQ8zRnU1hHucOPDtltO/VfU5a7//CUW0/pPq0YY",
-	"DZ7XOmb9N6R222D2yn5pMLzRwhusIabjBlN6S0Wc1H98QD6J+k9/D0DBTU4XVMAaa/yFPEbKBaPFhHF9",
-	"6cDM1VfLnxeBRXW0J5a37uggWHVaVVuIjdxZW+HJNPf+5N6eMBCM3b2JkyTmQW8fAGPAdN43qHbPuhZV",
-	"rkn8SXOly4oQFEAh4FsAANDH0Rq2rQLYKoCtArhrxrbUiTZqgI4N+ZTcy+9UVgdfExoZK5KSBbCrZV7u",
-	"oiuqQ1WKLo+jwwkF8DEqOPrqh8Gbsxxs5sXewdc9NIQfe2qoYYiGcTSEKcMfnnAUR+ENHUZYYOfvDk6S",
-	"0vz20HtT72XwBc4wF50TOXrn9FX+rlQkTZsiDKC90NTEqK6QkWmekz/c0AkGdAsxxdTpuYjvVMfhGcCH",
-	"2ib9odaV7cJWVFzdFoqhCVbIC2wmCU+hA1CBKFsY+AICoHV3hMxNsI3qzWNz1feiqAULHCe/Vx1YHgec",
-	"hpRJm5UaQT4JRY4dLlKCZ+u1miCOeujo4Ia65HRDJdn00OebII4glHR0cBOENwEW8C+faqN+n8fwgFFU",
-	"4I92q+EnR7OBX5UWBD9JPQj+JvUd+EstjQdesWGvg2734UYBVjbSMk7UDa5IddGEnUeCCW1zLFtlo1U2",
-	"WmVjR2XjdY7PWVfZ+AxM+mEDFokU0K7HOhYGjFDXeC8K0DoG0cZXAWFYpPxsY/kIb51GlxbJ7REscyUH",
-	"Hjc/wrLynz4b/Bntee8MFN6gEZkrs4O6gvXpD78Pl4Bnc/bdzQFp2iulMOy8O+HnHDStP487PwJsm3n+",
-	"m2++gQ0UOAVqrpu185v7OZqrGHB/1mgYbWC+VSlalaJVKXb1X0hjWYp/ogV2LXXCTaStdmSoWtGli23c",
-	"U0lRWaI9A7f4ngDWIdjhAEuMdW2peiCKFTAwlJjq3sopFwas0akldeCkdVorIDhjXc1pWowLdMtEiCjB",
-	"qQ2m6c+bqemxFkTj06mikhEZ44wTgLfHaRKTFPZtiiOn1nQwJTc0JZjLGeGUoAVL70gEycSQJpyjJOYt",
-	"qzUovMbX5Mr/AV83nTe9qbd/Ck2rzURtM1F/p5moj5WAqVoxAMtodbpWp2t1ulane5xMR6meWNZbT69T",
-	"AMXVpVEqOLXSwkaHpzRiEInvFV72OCWCo5iOkyySf6mt/ChkYF1VdRsDMDmAg+j8KJXtBNGxT7oVFWAP",
-	"2oCVhRnmedcCNdoUK3gjqHkyMLl5y8+ipqW243enaKklF/Uspb9r35CBlP59OLgMUQVHh4H5l5p9cW77",
-	"3UN3cmI5JzC1Qs8hdXU6WX53IKYD0M3wNLRNV08peECB7KNIV9TNGACJF4JBz7qHOyy9UF7iboEcNgw4",
-	"DKTRI2srDldq4zw6w/fuZWiVhlZpaJWGVmnYMZEFMPGNWGd0LNlkSipVhxm+jcedvG9+dXgpzB07VryG",
-	"JtlCym2h+xwXKp+x8gKpJiRygK+G5F8ZTqD5ojIN38diOvzajVAZW5NryDDbGlP7dJR7R46JMJrEJLGt",
-	"wcy3szmKaa6qxKnq4qvLqiOSSuXGgjCXMMUAcSQWN1QKHtAwoGf1BEVYkD30zmkuwWiyRBlVTUVI5KhE",
-	"MDu5YNU7AvxHWAuysYhVd6yinpLEXLyR56HbVv+6eSmP4DkqVYDniG7+pFm5Rdlc/wh7YqBUcnfTXUwj",
-	"7Q8JNvqRSgpLU6+SbqKqeqtLHSadmf6VSTaj6hd5KgkeE9dJ8/BB7t4XC+Xl1/sdDIOwXou5tpv3b277",
-	"ouUls5fXlx8Hp29OLt4OAlfTOXoIA1C1FzEnGuvmkdxD+Zau7KGkPtMfLcgZg7tK6zwKPjx8UHuuuEIV",
-	"Vp1uiPyTPjfjPZKfwpJiPti+I/rIVVvgnz47jiatUct5eIAM3Cc1GJ4dXbXZdLegdz/HvVHCxnfwnBpQ",
-	"//uvy1GioqIqbfqgkXMqZxtnsYEoWPVPqZ0M0WiZs/BW72z1zlbvbPXO3fROyXVAk9Kdt3R3qxnBVGG4",
-	"+JF8bAe2dSW5A2ilhhd46cLECQNuzYlUw+oU5V7Yr7VluS1TaZnK752pvErZ3DQ41lfX4SRGyvNNpbm+",
-	"hAAP09Dw+3GSAHL1arGugcDWnRdVE52Y6r/m5Q5p7EuqlEbIGga0a6Wiw0lXrYGyZkw+zeOU8L4nQ/GZ",
-	"m6HIOvtBDTDmzzegRoPfVu7M5fUlWNlsQcE5q5Ya3QS9zzfG/oCHr0+u3p0en3x8e95/1z89639/dnIT",
-	"PDwE0JinvyZ/UhoC0s7T/3VGJqKpxmzOYp2+bDe1VZJbedbKs1aePZKSzBw54BdnVXFb6KsO+m9Zeplu",
-	"8CbNbcJSooWn9U5KCaf7BFtPpfGJmh6vqlwQ299v6CROCBQqQk7PV//svzlDLIXG6F9DI2uOMEWq8biK",
-	"zs5Ud1xYa//y9AnX3ttQBYhVvNg0xd1DQ2DiQzkLU/R3Qy2ghuMNRkMhkiE8lDCA+gFRzU2/5JTgBHra",
-	"AQBnbiUALBplAiUMa68vBlfvai/dg4MbOrx4d3J1dfrq5OPp+bv+2emroRH9UojnXQBV/3t4LxZyDklM",
-	"dWttcD15zJCUYEEucmVme7hN3ejd62+tENQ2EloS0lYbAWHmYOqtimegaEf6iiToBc9m6s8Q83WTBpvl",
-	"4QU9mF8PaY8YeM+pAjoR42kPfR6xaNlDn+/nuIccP9zDgyQXWED+kPJn9kwuqc7N6qGbtV45qX7c0CYA",
-	"oedkYc+zFjLo/u4H/SdV75ord5sUu1ava/W6FhaxhUX8I7QcNIqhQQqnUlsb4ySp0jILDtinn81/PtT0",
-	"xUK1aXNPrBrZUYGaxbjNixty8Vp/bmv/tvbv79GfK9nGLt7cWmwHzFUwEVVKM1iJ3kL3L82Iul9c2/8P",
-	"VOX3W1W+VeVbEdWKqN9vIfUGESV15zlJOaN4Q9os6OJzwuYJ0WUyMb3Vocg8W/SOsoWuqmYLrrytrnd3",
-	"qmpqZiFAX4JXF4hWjSN/xWgI1RO9IYrpDY0FL2a1QrHNUmejRgRl85emM58ut5lJUYCVE1Wt7Qn3xzEv",
-	"zcp/0/64alMLorJmOqDJYTyNAp0BGAYzNooT4qQE6uGdpEDntV7wPz++fh+fLAc/Du4G+eu94MV33z5/",
-	"dnR4sN8N7FB/Z1OKXjEFUQunFPSCYz0aDxyo1CYRTH0K6wKYhkQh5Q82pxWTrZhsxWQrJh8pkjnPJYE/",
-	"w2+esvs4ImlHRf7qyEr9hokVFiSlbvoekXEiJVlGAb/0Nr4ntDesEFZ6vGs1gd9UZJUrJMym+OQVzMGT",
-	"vf5hI3qVqnp4d9nXaZgUmXebyRd349ZKmeKJtSKmFTGtiGlFzGOJmCJ3qWpI7k2YGRhMgo7GFyA0gt59",
-	"pjjxEo8F0ohHqYqWmNwZAKeeCKJrHqHhHwZI6T005ERk86GTEYoTziDdXaDFlNAbOlTPQlbLLOY8preh",
-	"zsThOVbCE8dKg+wcRrgtgtRSjr90M+uF/jElIks1PJX8ecSiJZRoAho2uiVUCkJmutDk/WcV6oLC34Jl",
-	"6FXmqDlyG/QDKeGCpWZObgPaBbY7Ba1vYSj7sXlK7mOWcXfbVG7QUBCcRmxBh/ngsUBYFavuoTdkNoJO",
-	"7+qA7NlwwKwYkSVTBaEcwMRvaHxLGYB2DRV9DCH7SAp+xKWhjBOwpqUlxhFLlUjM5fse6mvUCvggZfl5",
-	"mO2vSBK6vLp4d/rq5Orj9aA/OPn49vzH84v355Ym1AdVIA5AyjzZQECTBTG7U0qQXHRBvRgzyrMZ9Klk",
-	"dMQw9Ffu4PncKApwjfyqAqhvcKgrzmi4WuqncO03jArjrZLT5XSYEqcv8Ab1BbKMFPn4Z2V/3TzUdnrQ",
-	"MZzZl+kBvLrbnj2q2IJt16NLjdcWDOY9rLVKrnhPq+e1el6bPNMmz/whkmeyuVQOJGeFaCjCJb2z0sGR",
-	"Eq78GX4N9DLT6p7UByKpeAiORnh8hwTTyBRQ7E5jevvS9prAWp3T+or80xBeHYZIKmdKy5oZpWeoQC1A",
-	"XYluqCnzNknXY5ZR1WTQ4KdK5U0wNMXzOaFQ5JTuoXMdDWAThKnSBI2ypzQVL7QWJ0Izz510F4hpqIb/",
-	"BakWBhz0BkcowkbIgzAH83OOaNIAlIkT4XT0fwTp/SXnybNEVLf9BsA2TkQrkVuJ3ErkViL/x0vkN/iO",
-	"FLwNOTKlhoa0QtMVzPGM6CpeyXCVfLYx9g2hB10qZYx/U06VMAygl/qzquhXOzn6l6dKpmrUKCVeCUjO",
-	"WDda0ZVXU5JCUZKuvrqh9kN8TvAdt2J+RKQINu/5Ixp5IsJvGswo7Gwe0sj/6otq6A0w2Wy18J8NRk8p",
-	"1KGxu/cPwsDslwZnzIPs76cMsQXl2inz7rIPoD3V09Lvl+fFRRqPRWlC6o/5TJ65E1HrM/O4yuvPgawB",
-	"v/wJl3NDZk/RKCX4rlmMxpDCuvCMPZFWPWjVgzYw08rmRwrMcEcMVeXI2WeeGny59W1GJJO+JymHxp0T",
-	"DzajkqrpvZSSIOqhP+liSuge6us4BiJRrCM8Y1v6OyJalmtcDy7QLWPSWtafu2WQXW5G19GKSUyjmN5y",
-	"aErqq/yFZqlRLEIVJtLVwBwBwJ035dzskWpGvzsUSEp+1jLHEcPKze7LzD7QmdnqiTOGI5WfbVaqEQ8j",
-	"1WXhjrIF7eSJ5aEFQzysKb2nsVxGEMURWrIMYmSo1BT0/8k7VRyEwUwq5bdy4P7lKTKDQ5IjZTlwnTsI",
-	"nkO3Cwj4xEJSKVE39kMYqFNfl6Ouxfd3R6GrvbwIg2w+YK8giqDVAk0rQe9QUnc27wjWibAgnq3XG7tf",
-	"2NjHmo5SLtzZNNYYNPVV+RTya9ZqDa3W0GoNrdawm9YwIEmixOeIjPGMGOmuAbakBK2lRnzG8/jh6Wfz",
-	"h4caCYU5DLFjgBmlQkoVBQ42Ybq3BJs47cuK7clKfoAV8K8bSqQYwIJEYaFbmQPyX6kPbGPN10F6NuN/",
-	"gS5hxhhfi/rxiCZ/CVG6Tl+vnaGQ89OH8fQoAEmSqy3PQh+i8QJTwWs2w/ogN0o12DjsAoqH6mqitIYm",
-	"3cmOQhfnZTNeM5tMjnVukGluAdjKjZwqzRWQTe6KVu9o9Y5W72j1jkcq6OO5lK3UMogyojfoEzSbjUiq",
-	"ExSTBILjY6I0A6dkb8xmUqtI2UxlXHKp9chP5N2y5F8sztltfE/yP69VGIiGmd8x2+yeFLPo1PqDbxtx",
-	"c/lOFScnKoLRcvGWi7dcvOXi23PxK4I1y1SsrzLiGwbzrAo4czElKTHcOufOIRIMpWROdLciWtFAcEws",
-	"3902yemxWe7jJyD/GiJBB/Ohq9+ilQ+tfGhTltqUpT9EEnEdCaUMjYToipVqqL2T2VzE2uSwLyhToozh",
-	"zNEtQ4xqo0HHbDwNUK7td1vAvFbtbdXe3z9PkffVwPRs2/sk5xLKZZGSPC9RgYW6wHkxzZMcS2xHlYQ6",
-	"iEPgBI/prQqVrHdZVHKexkqqyrqryjk0vzfKorOzq1RbzUa06mrL11u+3vL1x3Jn5GyxohGIz51xpfwR",
-	"K7phH6rMpKpJI26BoG2sG0LuWKiHYqpT3vuXpzlPZ5S8REM8j5/Kh4aQraXkxg1VnTxwwiixnzJF83KQ",
-	"O8oW3mJ5NLw+OTs5HpxenDsdNawX3MxfznvJ81T/NX4YV5hs7YypJ0fCPOg6YynpjFJMx1PCdxEwj+63",
-	"+e2WskZWtn6eVnC2fp7Wz/OHtMlqJb9TPOdTJuqg3tlnlZR2LbJyH8qKojD7sUfvLems46fPwThh47vq",
-	"7GWdeqSggTpSFaDKH3ZHaHXWc7OiJz2ftUVPZs6t4GkFT2uxtVz/sYqeHDbrBwSxTzz9bP5zbUud1yy9",
-	"VX0dzeNVTXMM32ucKGxePMcz0rbNaXlPy3v+49rm5NyhCgDT5yj6kZC5gzYZIlDeQghShq6lTqO8KW1Z",
-	"A9Uoyxg8PrYCAjwxCisIsQRwkvQEC34mFTnQKZNs4ui5MUcjecFI9BISNAVj0Pp11YPUfYGG1+f9y+sf",
-	"LgbXH1+/PTvzQD1LBfPLM8hdVekvozw3V503qc2t1txKrlZytZJrx6I/fEc2Sa4qlfmpRgeuhtZ7A70o",
-	"mwg2A2K8RAuSKtSAglKvcPEks1ViSwO2qcCEF/xOzrCVOo8ldfKefnpr2/KBVg61cqiVQzvH24Gb1BJF",
-	"QsN5bISKM3irCiS7EOxUPnsFv2pRYuJUm0FgYOk2b7ZEXAqyOEkcVNbRUgPrK7bxhFsZxxhdEwy4JcJA",
-	"yf+G4HAJu42LpQRzAjAoFbBw8plVOXMI8kmXXHMiHGGF6V3e13SGYzkzTMfkqVMI/lSVW6u2a/VawxV7",
-	"7chtwHJ1H8LgjizNA3mTuPs59D5SLeL2D8JgkcaK76jQ/odQbUDFh2MaixgnQS8ALP3i2vTOBRrP3o6j",
-	"noW/fmgWN9ECCKijShTLH1up20rdVuq2UvexstzKAOremgj53wbeRTJCCJpUV/NhLXd1n5gCSlzeukU3",
-	"iIPBe8M91NfA5vZdZQBaWS4la0W/F9Xm5V3/7G3e7GVV+nItfaGvxhdDdJFf8FmN2+bCrTRUKcieJiLG",
-	"rv1LNkpZ7f/y+IJ1mzWvbaPSpsO1ErZNh2vT4f54ZY+4ZAtvEvXKFDOyHv718FSZUGvtbqxM6iccrOfK",
-	"Huk9JKaMa82AT+N5qPuXRIiliDJhYphxqkqdwFyn7lvgHsZRVIXAPpDzuJIz/kISfqAPauODl/i21nPX",
-	"8S/kkTrYboB728KYngPc677Tah1+D35mU2oan8GPxVZyPBtLtpD3knMefwAEM7no3rOutv5ze930W1+x",
-	"1+tLfUMC6gBW5f4FJUiuyzh7WonfSvzWpm7F7SPlIYIEZBMjE7cWuU8/35Hl2vzEAYRZ9TfVJ+/IErFM",
-	"qH8YDqomUk4eqsplNOzzNxegV2zxI1m2WZEtJ2w54X9gbgnwJMOKNrLCijRJaNKoxlIOw1hwYHIxFWwj",
-	"i1tNiTQhPaHaPh0rjdhAXsuBZ3iJRuSGJmQizPxNF++XKJ5YRGmAhaSh+vcs49DIQlkqptU2FtM91IfZ",
-	"g/FiEX4nscgDkY5X84bmlblXF+/dmlz9LIzDaLIE+4k7eZiD/vdnJx+vTvqvPl6cn/3T4wGdZ+J3zty3",
-	"9ZKCleGYPp6m1trC6QVZSnsuSHPvfo57o4SN7ww4Ws3+j2zhtmh+bE9qeUnK7tLz/OtylPjsroarNeaZ",
-	"O+rDFpZWlXdVEn7rW231i9a32vpW/1AqziV0gpbsTeshm009+T4ZZ6oJkso4+RFcbR+ktNQKi/6nwviX",
-	"m65kc5mz5hpOEAZZmgS94Kn+w9P7fZ1Uc+t7971ts2GwsLEBpwvzfCeNQaWyoGwPDgWxTT4JNMZJAm4z",
-	"Hb3Ly6vlWlblgE6PMiB8TnbVFHOdVUUio6w59qkev7Sbqx+xzZYxv9Mw3mpR+ceWznh/1+2eVwdSEh06",
-	"gBMuQLsK88qYEI3ZPUnxLQnz6ai9Ges+DfCeuzcmie3hw8P/CQAA//8=",
+	"7L19cxs3ljf6VVC8W+VJpilTsuzEdN26w8jyRBNZ0kq0vbORrwiyQbGjJsBpgKI5Xv/xfKdb9wM9n+Qp",
+	"nAOg0SSa7KbkTCbpramsxX7Dy8F5P7/zuTUS05ngjCvZ6n5uTRiNWQb/HInpVPCb3mjEZkr/EDM5ypKZ",
+	"SgRvdVv9CSNTFieUqOWMSaImVBE1YWQo4iWZ0iWZ0HsWEclmNKOKxWS4JPqdVO61opYcTdiU6tdO6adT",
+	"xm/VpNU9eP4iaunXtbotqbKE37a+fIncSNJULMoGoiYidoNIJKFxnDEpiaJ3TNYbxf7B9xtGcUkVO02m",
+	"SWBJPuivJ5KkbKyIGMNqjGiasuyJJP+YC0XlHumRmM1SsWQxkZTHQ/GJSMZjSRJFFomaEHbPsiWhXC5Y",
+	"tuNKuTFeiDQZLcNr9q8ZGfvHnEl1EofHlMS4bomE4e2RE1hQyXjJEDL2j3mSsbjVVdmc7bahTGXL3lix",
+	"bH1M8DOZiAWZUr4kko2EXhAliNLDuKUJX1uIZDqftrrfvzjsdKLWNOH4d8eNIOGK3bLMH8IVLvflPGXh",
+	"dcnmKcOVoYrIEeM0SwT+dUvvmSF5XBVyzlO7RJLMUrpEqtfUaPdVH02SqB030Qz3yowjPORfYZSb9/XD",
+	"YtGbqwnjKhlRFVjYH8VC7yT1bir91PP9g/VPfYlamqtMmTIsszdLwovRuziJ7Ow4ncJeJkqSWIzmU8Zh",
+	"iuwTnc40AbRiNhMyUbIVtRL9hhlVk1bU0g+2ui06SzYS/n9kbNzqtv6vpzlnf4pX5dPeLDnTb9FD782S",
+	"N0kaJHvYm4XetyFLBb9Fite717s42TzWf8xZtlwdbP3B/cDGImNHNE2HdHRXMsKRuSyJSGOWaUrjsMSC",
+	"M8dHkjgii0kymmhGoi+mVAJ3pmRGb5meWcZojFvDPin9sKZOhoSbSMKFuuZ3bKYiIjLCBdFLwrJIXzvs",
+	"HJLBUe/09Ife0U83Z+f9mzfn785eD4qLNJW3N539u2e/fH//4tPB9JA/n333j++zl7Kj9u8PSpZuCEtQ",
+	"efXsWp3E3gJu3GDGVZawrYs3FhmRig5TBgsm9WqmjGTIyaWWpowgH8xnfPhIszrmKluaKdkZHok5V+Hj",
+	"DFxan2kYamFIB53wgGTyz+JwYjam81ThE46f7xe4+X6Qm9sBXlimUC549W2OI6DUA37A0kRLuF3Ip8gl",
+	"7Ed2ZhUr9GT/vFJUzeVGuvKOpSEjCQ8VJzWmScriEirBB2rTPg4OxmsIZ8tW6COwtKraL2KecZrCtujN",
+	"SOIymi4uNbxk53X2KfyUSnV8z/hW/chwMabvRT61oJJkbMSSe7Y67H07bFTu84Hrz7Xhe+2T12WS79lB",
+	"SMa+BYV7Ixk4BmGpAJX04uAuzq/6JTSAt1emgR+VmuGoYIDnM5ZRPZyNY4RxCXtr6c7fsywZL98u389o",
+	"yWDdOyqP1w3Q7P35PcuyJGZbaVaYG0tHK9r7YUK1T+5Mq/kYYcgX9JaFrCAtbDX/jcg4E1OyXxjefngB",
+	"9f1hNrxf5ML6/7Zy4guqJtWIczERUgs2NSFDdptwiXaGJoziqj61ms7T+/2n02WrbBqw4MGT9P3+y+BZ",
+	"usjEMGXTjeO1ijKcdZoZXXqGTzpKGImYrZyvq4ub/snb4/N3ZcfMvKMy3ZrRHokYNTVn0W05aE5j8JSL",
+	"4lg7+y+/H+3HB+3v6LP99nejQ9Z+Ge/vt5/R78bPx534YPjisGQSmTMrq04jN0RhEmLxE1tuOXiZWDyR",
+	"5I4tuzCde5rOmbT8+I4tn+gNSOdTLknCichirSP+IhJe8DqQHv5L65IgJVMqJ/oBim8kEyqvOfWuocpk",
+	"DKF8uYapGN2x+C/LYRo+7ndsd6mEC4JrM09ZJdq0+6qN1eJQKUkTqVhM3l/0ynZQ276VRzdPmTMVrBla",
+	"a4zWOg3weW0IJoKXWTT2ycqDteNbG/AWcrMfcqdbD6DCeItE4A13N0pYH37CR6wac7UKCaFKkzsFbwqs",
+	"v0qmzOm/GaMp/FKc3UHn4EW786zd2e/vd7od/b//LtsUPabKO3LCpaJcmdn8k9W2JZ7XtiWe+7bE8woS",
+	"7IrTmZwIpZd9G6GYW5+ESASZRztj4zmPS0jEPL87iXhjxcErqliFkcdslNKMxcj5NhD6kPK78ODh/+08",
+	"cDtON+otps0aG4FHwC/g/JYplbJLBocDkkjjrzz89GmFfp5Vtntyqnn5civV9LWZHl5rsOA38ZIZLWEh",
+	"8OTOawxDcmvcZ59UJadE7slX7JPSCw2eaB5pUSmnNE31oo/oLFE0JSlTimVyj1gX/JTKOxaTEeVcKDJk",
+	"ZCzmfFVPvpvE41EJR9Ff3egdnSbc+SFDWt07rpK0Jps0kn4nDrm/mUPO9XB24JBf9L7LmeCSgYvzTBwJ",
+	"rljIAfNacBifF0P6r7bRs9po0Ya+aW5/uhYh+BK1/qttfM1t6xuv8Abfm154h++wrv4e99QXz7n8A43/",
+	"ShVb0CWGytyS0NksNRL5qVGt//yL1Ovz2W4crMyQxu3b/A3AAPFVsd6uH3qvb/7a6x9/6P1dryjlcaoJ",
+	"q9vq27gDSanKYyAmplJVhzZ8pvu8oy2SRAE19YhcSsWmZMgmCUePaO/iBH33XJC5BCcg8sCWo/l5xrtm",
+	"pl1/VrBc1cjNLKoxLfDJlUBMnbH9gYjQDPQBRJjlbwgR4eXxf747Bh+NR4RHIsvYSPlW3SuIFSb8liTK",
+	"EOicjyaU37KYLJI0JWOapHnI7AFEC4E1S7R9z7DMuf0sEyMmpdY8MXxJMYhYTrV2GR6Vav3BDTNG76TR",
+	"EQRXGR2pLpFiytQElk2SaSJlwm8jMud3XCw46BWxYBCCwGiYXXEth8lYZNM/Cq0fCT5Ok9GulD7yHl8l",
+	"86PzszenJ0crNH5pg0KjeZYxDiqIYpH+iWvFNYkZWUyYmmiTRgD1F7wcj0PpL0so3UzHeKsgVDehkkzo",
+	"bMa40yTC5O7W4qvResXhrdAuBOLbLhJfiXRd6B7o7vdL+5re+0Kc0uyW7crsRbxsKyHaqX3JGr8/f/33",
+	"m/75+c1p7/Kvx8XjcKXpm6LmzTJI8gH2JGdpUhAEDyX5/Wdhkoe0Iq0XC0FwBmFeXpzlo5P42jD+KAz4",
+	"jciGSRwzviP5jf3nVynvzfnlDyevXx+fFYmuJ+8g/KzJa8YykI8CxeJcMjLKWMy4Smhq7EUvYeRBXLdA",
+	"gok0SQCEpqlYgDoDEQJWHEKYHvNpPzop+tOnGSMUMvVYHJHhXJFY5GN24Yw/AqEau6yfTJmY76ovGCOm",
+	"rfK3rNKsMc+88IpHuW+0kSLmKlcRPFamhLgjbDzWKrQx+VeV5wfbdYfb7bo4iZFEwGgiCQcPQ5iMV9fj",
+	"VzHuwgP8o9DxCVcs4zS9Ytk9y46zTGQ7EnNi3tRm9iWrtHxy1j++POud3hxfXp5fbvQ4vIJ8UVYg6CQm",
+	"yVjTLip48pFo2DPzrpydtIBc0EzwWyI4EfOMSAxpB6h2ZeKPSrRlI4IERm0cmMDgkPK7PwrJYv7FmVA9",
+	"lJQ70itmfrS5UG2av2iVZt8e9388fw05d73T0/MPx6+LdPtOerlseYo4p1MWAy/RXAakI87wwVrD86Li",
+	"ih9c1R1W8tPDdBtYgEfWHrwMeedgUPSOrWbqeFTr0u8rEAne+3u2yTSRg75lIy470Dnsb+ElqzQOxH10",
+	"dHzR7/1wehxWjqlXhpFXYfQuTp7k+cU20iYfTOQvciI/EyRjs4xJxhVMlowThTm2uDTEJZwFaHxl8o9K",
+	"32eFcx+oUXFOGhiAJCPKyZCR2+Se8T8Ksz4T6o2Y8/gBxDu2z4foFhKhV/zGEza6Q2uOqgmhRtdLwIwZ",
+	"JyyTljE/kjPBV4P7E5Yxw45Bbldixfk0H9t+Kw4mTe4YOsp8+tTCSv6BCPJEk5dmWGx3smxn85S1p1SN",
+	"JqyEOG8u350e37zt9Y9+XNUajsR0hvl1+S5Ye59wpnmoggwnjPrTOCYUy3M0L36w7+F5Z7/AYF0VDXwi",
+	"zwJMpB1dGdkWl+Hx/WCU3+WqgxiPTWaPrZHIK5byep58+IUD/kegbW3EJSP2jtN7mqQP0Bkkvqg9L75p",
+	"lcavji/fnxwd37w7673vnZyuaw8faKKcb02b1Sj8NP/1/PDAor9KaON5Z8XPaybm9GU7O2JY4lRMSwN4",
+	"oUV5dIqvNsAmplHtQPSFeEv50gxW7ngalBDtKeVLG76VobPQPz+/eds7+7uNZV/9tk7C4YEf5BMCEw/d",
+	"hIIEvz7vR3bIQU2wJvW5ZDGZz/bIQK/mgEi6lFhPt0rpfl10FTJ193+J8ofbecVynXeYpyAdvTlwwQP3",
+	"jtO5mogs+efOupUXcGibXIVgPP3y+PXxWf+kd3p18/bk6urk7K+BWKKaBAI4AcuVyjupj+eDTQFPsTpa",
+	"iZzYyYTD5YFZP+ppKxkN6pcZQ2ljYjsrh+7Dhw/t1SLnCnSyWhr9+6Z7kwykZbWXu7gD/c/9V4Uo/93Z",
+	"xeX50fHV1bq+5adMmcqRryhRDkpi6JiDRAvaucmtDlB+cb5fLVtEUpXIMSb9eslRsD6lI94ukH7HFC3n",
+	"s5nIFIvfsjihfdi5HSnavaoNjrK2Mi9bJ+2rdxcX55f949c3b49fn/Ru+n+/OC7h65gkwX9d1+T+mv/d",
+	"fdrSjcnd0AzVzbuM9IML89XSSUoXyxWWFv30q755B9JTxTmPN/8Omb7bHIvGAXUH66guvA4gh2x1f85h",
+	"Lj5GawgkK5UANup+cUJMccpKcUBeTN9Tik1x32gcJ3p4NL3I9J6rRH94TFPJorXiAW1zwpNECYsZQKgr",
+	"vNeDn3lv+dyiqnLGfwSV+fMsWNm7JNpWgsp9/RF/JaAsd22m9nQG65bgmu+UhzKIzPiJTKLNK6sPkcWE",
+	"gXM4Y5DPy4WX7u2qZF4Wq2Q6AdydSJuNd2+TNE1kuPQrFZiKoe+DgpMp3IzoP8XPdTrf7b98efD88LvD",
+	"zsuX+1sRf/Iimp/1rhTG8tHTUM1W2o3OqUgMf2Ej5VPRawMaUZOMeh4QhRa1Bu9l5E5DgIwQ36YSiEvU",
+	"MkMv2X17NXLFsvp7iWJTWRXuwR6fL7AhJ/iov+U0yyhYhZrNbq8IHulhxD/oe7W0zRhVLO495tExwscc",
+	"WRYbb6kiS6aqHagkrgPcEbWmvoaw6TGnStjtM/gLG/DWrFz1fLl+lVRo+DzIkH1UFL0iCzacwNHzqtVs",
+	"ZMjn0FsQq6IWZ5+UoZJa+5jDOdRBcYBSKcbj83G9PcqZZB2Qk6g1z9IQpUFkSZFbweTKIpUhEPhMKdEa",
+	"UY69YQsS89PgHWxzsEJ8yyLZbGJcIZSTnnsSMZoKYDlraBcgm7fA4xQl9ovDVYE909PJ9Lf/35977f+m",
+	"7X922i9v2h///B+twLySeJNAt4gYNdiwfVRGBtdFaZtonGQywIAdtM7mMyRrs1InQ7bz0qkIMziX55gx",
+	"cFsgrJTgSIXmLUMhUkb5GtXlEzMfCNGUwQgppaerEmXjQ1Gy5UTVJYMZJl5Csa7KEsOS4V/FrLeBY9oD",
+	"UD8KSgqh5ODTp1dkgLqRfts1RzfyfKafzcRsZp/kTCs55mN6WHPJIJ8cHL8L1G8SlfBboHSulYmfW2ag",
+	"LU0/ZiCtKEdRMl8Irps7xOt0mwpEV6tBsP08ovdEkpF+wzqhjjPxT0z1DpNJ4kp6pUrSNEQhUYuX5xuF",
+	"ePZ4LJm6QiUtrNeNaWakMNXGRC6/THUt6CKLiUiZhXp8RTi7pSq5Z6h+4tOYp1pVEWyvX9uiGOqJR3YN",
+	"V2fm7zBsX+hE6AtHUH1Xc3fhrGirQuRhb7fH04T7L9hf0w/je8pHW1WNfjJlVzPc4wqEAtUWSC5ILQgr",
+	"xMWCCB6mHMlUHRCIwnoSrFoMLivAu5QYlQb8BTkMJDWtCqr7GV2RRqi12K/j86VGo7hnGd1tQydUE63m",
+	"RpI5sre5BdIl4ljXmwyo/hi7L9HlfXSiwousd6e6QBLA2npYZLwqjTohgZSB4m6CEWEqGpm1I5A3gXq+",
+	"JqAw9UB6RzkQq6w7Gevq2D4VxDGpzvOUUDStNgx6y/p495eodc8yabTb9Tmai6tkQsZJyixgFqwDiPmR",
+	"mHPFKjPD7cwv3043P7slkSNDnwnacxE8sIWZ19TMHNFwwufTIcvqnAsHIYPSl8miO69wMnZ0J7jluGIh",
+	"FupGgBs5xfIoYANWeXnQx7U4ShB6qPzb+U25avhIX/1BaBZaY9ZS/2cotFQTZCLSGBmfAI/WgwZVwjHc",
+	"WPC4PM4CwLve5ultVaZv0sAez3Vlz2NhMAWSWNup/PAW6TZwlIk79+ET7eRDvQOt10aMFdC/51ifBLT5",
+	"HLH0IR6wUTlSLYzjQXSwq4+igkuWyoIUdyEakqguGRx0OoOIDA7/678G2lYaGJCrwSuAQXLAySqPWBRZ",
+	"nfNGbHNFIHh0AVrTuSNgZVdJR9tsK+gka5RzZKnyQXoUsBIxhuk6Og+YQWielVMAFk3Jok99N3qYsLTK",
+	"l/RtD/pOmnC2we3kkJrQtJqn7IkE1eHxmA+MwEzYmcABWnAbs4EcbODqUSjBIh8+jGeUS9UTwPi01yO7",
+	"yOA912Ng9zSdU0uKdVTU/FSs66nraqrezm0vfpOk7IKqCZBmomQF0ny4lKpJnQ8kywf4iefbFzAHuYxy",
+	"FMe6YI3r7NQDhPQ5q8HfhJ2N3AlDYH+PJAOnzDy5dsBeG3C/i0zcJzHLAGyvdoxqZp5G+BV70Ewbgoec",
+	"M+jcUCIGoezChoTzFg+FQ7U19rDFjbrblqIIZGHWYEH9ClGkg8NqYtbHNYVPuCXy9tzu6cq2hLbf4pqH",
+	"ou/VYdfBb3K46sR/dlAWdYevljjpjz/NUprwHZXH3M9hoqWGo4yEppVxJqbrFLlT2FFwlfA5izc4IFDD",
+	"AvUsGc4VQ0MG6pAFj7T6ZnfzqRVJIboNNTVZ5f7rhBuzlC63Rs9VvlwLmpgw7yOF0fUYFE3SEk//gkos",
+	"x0Z3rsji1TjYi+fPn4WOrAFrLevrFINyK/y5mYLvRbKm3b44DK3tztFYC9NdB53715IzUUuKebbdcbVy",
+	"AK/woUomySvSQQe8rZczXaEKVFRESA0Szn0iUlqiXX1Y9V6SjI3nsoa/zyRHvbcfWTtO+6vHaYUVm3V0",
+	"K+KxXrd4G0yc8AKXaEMeFec8rEsoGWiqGWA4cmDD7QPNm1k6dgEr7hWnyRlkadoiCq+hwoALzgawddcc",
+	"eRcEuEyAjcdE32A1vwi+rhedpgPXQc3sBgTmBibDYoBuduBuZAA5iCyDIN5IOOyFa54b+Tj6yPBtW6CG",
+	"A/fDbEabsdO2CY7YNkNwxMGFAbbydI8N20TcloblEae72qI0h99Y8V/YfJ5lmbuy5kEFT2Mt5eohevH2",
+	"AC6jownsX9c1LMK+CGYRNOkKaX6cJlLqn2ztJkTWC3cskCLUNUAPx9VP+zxl/YyOKvn2V3Uue4ZxxqsE",
+	"xGmZ2epd9rA/a6nUDoYo72/leGl9/eVvUvD3kCz8pZCSWoFP/mjuLiQbVe3xEiFKdVBmQHW5C19ivvGQ",
+	"mj4fkQt3AUTyqsL84tn3h4WkkKehswvw0MFvQ0YvRdhqUEBmKR0B2Q70pcErIunSGqBmvTD3DkKda/r7",
+	"4ffPv3uxTYV3+TqwJmFqWi8YzqnKGeuBsKY2CddjQZDdUZYl+7TQmGBvSafpauIs2iVmlPrzxICOry31",
+	"m4Tb4F7NJFnUFCyZI0IPJFrrKYE4WYgM3L2pEIEkBkx9X18R0w0NstKszLsDwK8xGeNoqyiDGC8uyeSZ",
+	"UC3zDOrVhBFtkfv9dHaMte3iu+FlKjE0eWXprKJ2HXbN9B9zclMmZUlTIo8IKo43YylVITvsHGLKcK6l",
+	"c3YbHUiMa2iL8P6LNChCAh4Dpo+VWm7fPSDBK3v7Wq6VALws9zrn9bGr99E/mTbrKMAzip/ZlMJxx9hM",
+	"OpcbqppYUF1MckKcrqi1oBnXn10fCfGGvbZjKFDeJMYTXpNdIDMm48R4yIvMoDxztarbJcqLagJBd32p",
+	"EmGu5gphugi+2luvH73ZhLbPk6UhF82P/f6F37HNbNBfj/utqPXjce91K7LN2y4A/PCi1z/6sRW1Xh+f",
+	"HvePW1Hr/KJ/cn521Ypa/cve0XFhbPnLg9uo1Kwsl88OzUSqVjpeaSl00Ol8LDUK931QOe9FrRA3sYkW",
+	"AREwEwlXFpGQ/OnyzRF59uzZy29WJWKwh83HqDUW2ZSqVrcVU8XaBnfR2/pDb5h2GIGV+hv6zsDrtQPF",
+	"u6JDHoPrDbXSyENtBjN7lDFlOmrsalFYL9euBkWtApYdPFQYFyOYafyYnqpNLiX92Yf7lLZXBLgWk5uT",
+	"+leO/OYekLvbeJvVdiQ+MVelGnowiX1nB1luQ1UhX2tyfSmUKlbuNPcrOuQq1l35mcxrPjbbNaGuk61S",
+	"eZVH8FhmBUzHNMGly69YdgXRAaoK5abRignlpRp4s8npxaaw+FLNMGNi+8GuiVyfW1/Np1P6YKZt7ca1",
+	"hHRskzQR2SNUcTWct+G8X43zNvzzD8Q/y5glkYYbbmCa93q/1tfj2DaxLwSTIQQKuNltvQHYKHvNt/bi",
+	"u+++O9h/ERgUfqxc4d6hzutKTJntblel1MsW9JRneDJ/6lpRNzB7EwpJrbciLy7yVkYT5XiePizf1Xy6",
+	"vKl6UiNqFhKLBXfI85A3ZLal+fSD/EiyRlfQ6m09TT57hS2Vc9NUZQwNBB/x8Nqdi1zHbexZiiML1pHZ",
+	"U1FWfvc3KfiblAbKL/rZnBGRETgQe1455d+uzs/IWD8Tqr/QLzxNZNDwThPsIA1vQCCdAqGteguW3p17",
+	"5AQTzbgogD5Aqy17Vqj7hAl4eiCtwPL7yxm7gm8AEodcmxc8rwfUilqf2qnxn6ZCSNa22CEtGpoJBDX5",
+	"Ehp7wc6tZ+Ktfqi1cjL0J2+FgXFp/fyR8qVd0rN5GqC9M8MLCm/m+lb3ZvjLvWQ6DHW07JkSCZyCAMdf",
+	"7+LEdEa1BVGkNxVzrmCiU8HZEnuZs0/KZcdrfXAlQ36f/flZ4Wy17S8rg4ahecM2f/sr8osUfM9Mwkzp",
+	"HCm5lJ3XiH+t+arwlNh9nTJXRTKlnwqldIHtNSds9cQV5zOls59RPPlb3Q+Gp3oE7yyNMflfNw1Q1yWg",
+	"m++W0wZ5SJRbKjAkAOcPsSUEZ+fjVvfn7esL0/kSbb/Rbez2W4FjVXsnUP/2G4FlVbnRENyXjytLjj7c",
+	"4v6aTT0V4m4+67NsWh/lA8sKbdDThSMLHWlc/JGMEAAZzchQTMwGrTZnFbtCSS2qIcIRNjz0pYjI+Wii",
+	"yQVCpHv3MzpYA5M43FouYIZmv+etLq4eUXr5AgLsLb1NRnhP7dVFolYmIWOeMoglSq+x48pSz2ckCVQK",
+	"0JFK7jfX1a/l20Bo0FP8SgsaK/po5ynL/bO/lqXleh9UbCIdtfQ2yjLVD4nAliZ6pIwYcSZqV1k39c7d",
+	"1gjdai5XnlBrNtdlWduO2jiTkC8JSBJIaT4rJdmd2EHw/HsFwODLkQGKNpHuLFDh8LUOuInBVvB0uPW4",
+	"ZHnqHSpVJQF2O9PqZoov6Lek+wS1sBX6wEXzpugGvEYHGxlXYdYb+Qe83uhZifSa40jMhhiy24Sbnp35",
+	"xWkhQPuPORbm4b0fkmK6ST5c4k1rbVfhNqdE1CrJLdCnrbnJKXSP9NIUBiDJdC4VlHlixg/VF/RTpgZk",
+	"zmOWkQGoqotEssG/AVN2gy3xa7LUWPuwKjGb6pkW06BDieBlGRDbMhJ+NRkR5viOvzgEgyTb4WDnvPQx",
+	"Wbxh7fmOlbN5q/eFzzecE2sO100SxZRbfTywP4XLApNQb+Fl6loRALIph3JY4sNJqeKSV7SHNyi/XnlD",
+	"nNs6n7+shp+Agw8PBK9VHkTfxwveXhS3QhneqrhRhfd9xYr3Nr9QAhAw5nK40NWsAx/+FWBfN6COvM1B",
+	"R8uQR87Y4vyeZVkS16/fAkakBBkyIplyDfKQOT40NvW1y+/yCgWVTDcX+JtTBQ08sbj9lYunJCoiDCHN",
+	"+Ipno2MIeYvbUKXVMXXKKNHyJo8Mz9iCCLuzARL0ly2UieOxD1e8tYrT94oMvoXEfLMC9pE1cByWJePl",
+	"2+X7MEhOuNzrPM/vD2YSBTnJo7JRW5FYmNdDaBp1/hIepi+25zMZ4bkaLslafddWSWcM3Ur8dJe07K8T",
+	"nSSKTWcpVaw0r7tasFLmcfeS6p8i4nKNxL5tlsZDNq2q4bEdQmE1TmeGnhPex9DxmuYCKwjL8UD5YEOp",
+	"lUTEFqXc5eKCu99hUFj4Ni4gfgqpkaZb4QrCEZq+GfMTVAPqe61TzT7NkozJemCymPEqt2Qz28CvD1CH",
+	"LSP0OlUmM5vpW0Ht3573YMnhJH4MMR2ugrVFFhUrJgAUrtb67yDzobxgJbZaVcbrr52ysar4RUTCM9/d",
+	"8sGqMf01ZmGMGVw5Z+T4HGKT9pATQVB5MJc3FH6L9v5W+NbVkZRpAubyDobUJQj/ddZUJYpvJ1lmHNnL",
+	"1W0ju+D1TRI3lMD+lVohFwg7eqXYbIeEh2IFjhKmQThiqj5UU4rndaDy7hK+lW15k/1J374RsBqsushi",
+	"G8XGmhNZjmTtRVXoUMyrQVY/LC+qhFWiSJN3LDZtKr10ISf9KI+LamxNHIkYnBiwzpaXrBocZoGJ1OS0",
+	"mdp+MvsVlnyOlHznZMIlyzQVz2fuHzHCU8QsZcqwslbk4IbLxkbMLNZ254JlUnC6Axfpo1/FwCeKBYYo",
+	"ZkzMoLFnjNVqMDNlm46un5DfjINj3adhlqack3j5f6GKCrzspIEpsgsUeLQuri5u+idvj8/f9QPiYQXP",
+	"+6P+T6f98ubjtz6gtxkNMcVQ6xu9ilqzBZjGHScPLoZgoZiJ+sN+J7dcZGxDedGWDMp8TOs4NpUfvcBH",
+	"gpVEHwtLtAnjxU9uETPGOZOyPedwc9zqtt5DDaieuBiTGYDBQrerqQDwAcoBUgNWdahX5Mvqquf4xcHq",
+	"9ws6UuTefAReLcmQjfXbwd1vujYSrfJkWnMRvNaO4CO1FhZH3BvZAJQ2/ebTULrMB2ADDmgikXYm8QbG",
+	"+7OlzwhTcj4+bPtLsYTA5i5s/iuXAjVllLvoS7o0UUSp9LJDlgthNEtxR9R8Bns8ZzUnBd8McDmoNaTp",
+	"yuBkBMoZ+KdNEKBeP5HC6lyyMcsYD5Rk5iO2QT4z4C9lZ6YMSvpXOjq9UVlM0GJ8vyID2KaBbzyafju+",
+	"ZIWbIKpBs1gseDmbMFMm5vRs46w7CNLi9wwtrpjwHuBk8VCXUZbN664hP8P4ZvVdNGZI5Su6QaCuiIOt",
+	"YqrQUSV8KMNjKAsNhBjL4yfSoRPQylVMKFyRv8OlP6eV1LrSaRnumZ9sd0DxaG/LtSvhHNvVBW8bEIhA",
+	"qw9FpLlq6XEhnaDGE4UktJXFyXxOWHhqmyN9543GF9vNjBy6wi3j2i4RdvOt4CzJpCydUokDc9s2/+ec",
+	"piCc/RZ1a7mVlgWt7u1wSQZ0ljzVPwxKITP0F0dqLfTxXZm/w42JeFHotfO5Undb0zvLHeKdtFVmknFV",
+	"r0B4FxA8D0dmnRP4dfrV2bWPDVAFbKE+JNlu5T4BaQBlM3YJ1nss2cXaAARWWM+6LnlI0SIfPHQgxT5B",
+	"sfu7/pv29/pH1yH9ByrZi8PApsPvGxBy3LNYPH/44vB7rcaB1kAOvykt1Ql2a/rz04/f/t+fO9HBl/8I",
+	"HYLSUho/jwdGpbdQCUFSmt3asPUdm6mSLiObq0SGSwWQ2WRCH4ZpWw1sqLy6aaPXBiYRoi4guw209VD4",
+	"qZynmMaP8R+BryhNWaoKbNUGdKrNO2o+UYmFbMCEKsDT1BUcIofIsamkYwvg4gPllCWX/5YRkX4LOEbK",
+	"K5KpBRdTDvVj9pvYvNQAQcxSutxZh4BlKdRomowzh9+HsZVpnpZ8y7QehQmURUphFvGkYvW1yJLbhNO0",
+	"Pk5J5mZd8VP4AIvrf0oGbTgrpGxvBh4btm8wPCXomcO5ctpyEurMuaUBnwUtkGjoufXy5lOgFViUIJEU",
+	"oP02mAgV8k9XBKvPn53BRz6YLCu0ChhXkMwWGbg9CxSrxc3frs7P9shRxmLGVUJTL9SvtRxUamBZ6R3j",
+	"QLDXXJm+iqYccJuBaeZPct5btkQnJWAAuHvYpBBqqApYgWTgN+1eMycqNU2v3MPaTiYcUl1Du62PZYEC",
+	"AjD5CqVIZSi8RSZQDe0tyCsPOy9DBOcs8HKkL+N9sDdWiukBWlS4ahIKvy7wOqrCL1529r8hCTfQFKCN",
+	"1y+GCjJ4XGGHgRwmTsnUbqqddStm+hWBIhGalfWChkuvfPyJaWTzKCopYaYX/AXNVkJZaD5bjSzgicsX",
+	"RzK1WR2ChZEGVKTuuqCeu9PCPMoqbHRB4gg+rq8GzDa4GPcJW5zP1UhMS0ygAjxxzEZJzApIcnQ2ywRm",
+	"zDN4beHz+vVEmPeHeI9Y/MSWoQOVicUTSe7YspvXvDh4iDu2fCJdjZhtPB6RXwRANg+XZCSmUyr3SA//",
+	"Bf4bOrqTKZUTZFQY54emUdc8v2ZCT1ja6rPkX8SE/0XcTeLxaIXzIhMqYb1ioUdbMvev5oADTZulqctr",
+	"zcQCl0UvGSwLs3U01jlg64nYdKaWWz1yemI7uuG8Wpjd8LIhawwzpkCyjql1bSUy1z61GoXJyp76tNrX",
+	"qRxb6FYwK3lq4glVSVHJ18BmqPzaPQWqdSv3MBxXuQ1M0z/t+bYEeU1xxkFmk2fgAYA9an4+ugN1ZogV",
+	"Mpq4/zQAmh18A8DzZjly4HmqaCpuoZKdDIwLmsUDEMmRPv0DbHzm77PBtEePIEtNZR3kYyooQfvTwHb4",
+	"GHzj80PjboEBtfK9iVruwy2LaZU3CSlZxtL0FX3Prg3Qzv1WZx78/trhqErGbiCWkv8FncW2F6evmFKY",
+	"9GeaEaG5BVphEAZ4e33rggZRjT7YDnqhCr66Jr8hBvyUWeVVutnYKm19szb2zjAU4me9WSKHPg9eh6Gx",
+	"GdoE+lxjwm3UGk2gi3TpGDeSd1kgVNPLWvizUDQFgVYWk/cXvU0FUzCWsniovvj18ERc3jO1yCJR7i+0",
+	"SS0qL1iB3p8JX4mOB0T0QSfU3Lsw4x3RSLwyqpJNMSYuLY4ysm5twA7xZrxHbKsrwB8fMpKysSKG0KoF",
+	"TaFzQxVMEW87v6ySo3TFYe51ZTNMOPl77+2pngr4IFZYw4uD/cPSvGb4VhkYS96CYgeFKG+o4eqoIZ6V",
+	"a+4Ak5ir7qvOWk+OrDNPSIj2ziyQZaHN5dZuTDX9srdiE9wjqKmvvDp4kGCScZlAe39wK7l2GBOx4BWH",
+	"CUhPJWgURnaA9eY1GzFrivyRGM4JToJH8R7/yj0QcyuwUrcUazWCu0XKbU2Mk0LPSwMWiraWJttHaJwK",
+	"Cx8mYr1R0Asd8b6db8prHkSosl2FvNZDXhWZn3YNaX5xMloL1h0EwS9+pfJ6rRmweKsWsovu4eUmBDtM",
+	"5ia+oYVVLquysmjEKj1tKgjLOwOVNs3DPkEeDFzOupDGME+HGqMX+le5m13WIza5AghGv8e6c3qY31p+",
+	"nz9NnzD3qDXHFkThVdjkD/FdP+F9HFGuhSX4oIwaZNzZLsnPKGWjVIzuIFUexiRZymwyX15DErVMGEff",
+	"welMTkTRhWRGBC6sDSPepSuoa8CLJQDM1RyX1gzOmOshE/YUYzWVqyqIiBSCF+p6qmWSetUyVRrpPnY6",
+	"fxA+s+Tbm2pWi0UtNTyQLjusfkVB7hTCRYncrgWoqrTtqJ+hVdO4dfqny+UHLfrBZUqs1Fu0UrDqfBND",
+	"hp1O9MFDBrKefFJXO6pSYLAqGDZhe1jhoM8hWhtjUT3l2n7JVXxWIlm7IhvXEgJ+eJ+JiOZoPOGlNMRV",
+	"atM6wigp5KreZNeYjUYGWsrwJlZYc5/u13L81kl+h1xq+2iAyO2ky3Lg/CdrbXk5j6oKtxNcmdI06QJR",
+	"b8jb3OgcKDQ0qx5AdYMr8xesn4P6XYm9lsCeEa3PpSb/AjjFSsv4hBtUPAD6obYv5waQn8fp5+hGXZt4",
+	"oF1/fcpZrWkOU5B/VykZXRqlvG7XhnlqTU7zop1b6RQQwbze7CVN2nIUtMLeizFhWuS6as/KPS9zB3IV",
+	"ng1o9HUbRYd8nWEbiY3HbLTJhYr1KHJFRdyOiVbisN2W3/c4yWRfy1avogT4FqUYj49MGkYF+0pqC0Um",
+	"MSvmb2jzeZ7NhIEA35yHVJSQxkr0iDzf8ShvouoPM3SwLSZb2ZnOm43VskI057xnmTTxkACUSCItiEjk",
+	"9WspAHd4GAIsToKxRm191kMOgUdOBY034Vek+jr6iPEBIhM+YjbAkamHtV/ZjF7iTVuPwzYtkHT5cMSS",
+	"wLHU36i5iCWyKwfjALG7ghOz83JtULfcF909j/bV+awvXgdrQO3hzpOx4WtAvHb/kMbNlq2r1eZorL/7",
+	"CDHgwRWL9xj1BWgR+nas0eIjOEZX7U0zPI84vAUpHiJ/fyxleCQe4jmrfQUDXGfnFlAbVIg/imla7XSi",
+	"ffqwg/kHsDnLVeINjXmuGItri0xwk0N4l4zE1HSCDRifLLTgPbKYiJTZThPAEDpaahz87//1///v//X/",
+	"kTbZz+OGUiBT4YLEyS1uUirkGgpLp1hU1Gm//Ph5PzrohGqJVg1SVvTVXqHHNLBU1oW6o3nuUtW0nuEc",
+	"sr+C0b5e+VhWFV/LZvdcyuuLlUznUInw2gRfHtbgfmMM01yopRfclSdAQDcwG+5ZSXa0gKz65M2H+aNR",
+	"i45GWiC2ZynliJxj/ymVTeFdRwmisry0H4y8W8oTaTu/03VzyteT1uCHSmx2mwNTQOxyvWznc0gU99vX",
+	"BXHYVInG4dCSTMnHSqpo7HJFzanbeDbzVF6TLWJdxmbpIm/zfdK01OdifxtpFDNVd0qUnjAypPzOoBnh",
+	"YGxEuDzzsGq0tZCg+4gEs+LneiD5OLBYds9SPU0yE5miaX2yKt39PGhmliC42RnuY2irTXBr1z22OPDA",
+	"G/TWqmTK9sgAomwDp09DmFv/BLkHDCqjAgweY3PVmVUl1crMMO/Iccd4DZYYtuDtW2w80V92u6QblnsX",
+	"Z7YNQzpjvCwcmAcsw2LSXq7unrQzqo0gHwydmh/LXdr+joVc2ub6k7AzG9Mn2hkbzzETdzOCFtZYf8z/",
+	"uXfTLoJpuQGXurk3QZQUg40b3fCaYdbwvm+ELvFilXUVDNtIo+hx1xq2nYxrLwFSpzt4qKWW8EQlodaB",
+	"ntQ0vBQ6c/BQm68gdHElDuEDjt2Hm3+ti+/dYZOd7xZyFso8tCUvrXX+CiaS7cNgFzvUkOUqxxEJnkxH",
+	"VDl62S5SAykMVYNhIMe6ZBPOXdeWUAi/pvmI3wjPvQzZ6kvUKuAK7tZOywXgMYkwE4sHR+FNzU8ZRDdc",
+	"rMzui+3NtoUEqpywQoMrPd9NSZV2PapFbFy1UGGoB8F0lC1OCdidJ9LBV1Y75duansLbHuyp2XSw7ebn",
+	"bU5hiT3S7huwSaTaMqouk2AGCnZT/HhGa4SNcTRlgguuXopFfbtYLPKjdceWe8Q/cGh43LElpnToTfFq",
+	"ZQJlHmxZgfZ+YktD0jUIdVWZF4v1vdI/lu3TpVjs2qEZ5u11LP33ZTt3ofpI77NeTeRjjOBX7tBcziNr",
+	"cUd3lrY3nP5qPaHrN0CswlBNO93sYQHjRZa48YW93yYMhgDGErq9arXNwEAmVbAnkFfbpog5s8b6VzeE",
+	"spbVYV6umV1Zx+pCrmT98MvX5QwnSv4GOIMVEV+FMzySRhTSIFb77z0MeOur6EO/4pla03/WjlT48GwI",
+	"+7hGU6Hm7DBxECzJlHUJ5eTk6px8/6KzT+K5qYdwrUAvnnVeD4jIyOCi/7JzNYhMqddawRoZHHQ6UzmI",
+	"yOBZRw6iaz54PtV/7U/wt3UcFP3uVtR61pFrNfcF/8afLn7utF/+/e2H1/0fr/Y+/vl//gQBoD//aSr/",
+	"R/7P9H8m/xN/882fv/GdHXoBiJzRILjtSEyngt9c5JXVqzu8NNAuBhFiPJcsxh75kIIBECAvD59/980e",
+	"GcAnB0AIg5gpmqQDCP2PE2V7qk3EgoPs4YTxmMwly7RaZ8qHr/mULk2KxzwrYF/n1dEra/e5BZjo3dbV",
+	"0Y/Hb3s370/OT3v9k/MzcJnrQfjgc8MMwsOFhJ+EQ9YhlM/Cy7NMZPhqB9nSco15YHS2wlaTL7a/91BT",
+	"Wk+hsdnHqDWhPE4hkb91JLKMjZSp1MdSXVPAmXCCn4SVA+TkQrPbW4qNDBPwYI70aJ46HM77/aejuVRi",
+	"yjL51NSnej0ZqiHs5FXyhz72gecEzxsTjUWaioXX0cquY05f84x3zY52kT+2cxAXvS6rlXlhiH0Dqc8t",
+	"yAFofwkHvCEHvz9llCOU1CwTtxmdygB0wRaM/XUcJySbcNCMcWUSoizvhi0d5Y10tqD2WPpaff2xRxq2",
+	"arzQ8Bw88hAPryznzAHPQY8qyNucasvLpmmaskwf53kak1gQvo7o+Hw/1NAsJ+JSSEGHZ2CRO/KiuTzI",
+	"kiXtHPC3Sie1rAqMlf3udiAr8p9zoZjrY7UUc0IlttubsHRWKRl0E2jrj/3+hcVQywv1NAlAFuEG0NbD",
+	"Tm3lIKfpKIQrIkajeQYr7Uaxcg4rwUopA/qxes7fXZ6Y1Ac6ZTJ0zKE1GmcMoCpIxqRIsVVYFXoIDWYV",
+	"glJftUsU5aC2wJk+rnXhqA2Qb56TYdHmZGiOKPts7+CbyCS7O0ANAIqTJGX6JZBi8yUX4Y8Ca7aR5ZBe",
+	"8UaQp4ArRAZG9g0iAmWwMD39s4UdGzwQDQ33/17rmmzGqJKFWmhw8VZTZmsgpqlJhKCmkWUBIiMjIe4S",
+	"9iviqdntQJRjPUaAXCH4dgsEZIF1KaYcPQ4A2/ty4DVINBvNs0Qtr7SkcRblTxu8bMUHrGgyD+WUnL9l",
+	"xdAEGMRxYliEl6OCGAt5DKJ4VasoaaI53MlrVKNaXYM1a02ObutTm86SdgHBKh+Ysc3Wh3TmGJYNmzso",
+	"RJshqpUmMsoxHEtH8F9tUyy4PoIvIDfHARj3D5iSbYwuCq2YkFDx31YpIlIx6CBjB9qFXEnIa8pbamFn",
+	"Eq8+DvFi2CcFU5IRmYp7Jg3IZCpGd5FpZe/IFZFmtB7rChlUhPkZmDiQ5xxB1xtTYGyyzZeRUYGVJPMZ",
+	"PkCvudPUzZSYnE+ZxN75YBcAn8qr362QMnN9pbcAclf0dqA9x/WC7V3za/7tt9jcxhrg335Ljp1CxzLD",
+	"4bz9NWZI17aoMAshGYujPNktypvlwZwsiizCV1xz5GbaHgI0EUQgBsAyAO80WZSrtLWYCHhuSu/M0o7F",
+	"XK9jvl16ok+AHmQXsPwdaWtLFDruD5crio2hvEGEHfl9gDH89MDkYQ72yJWwtKWwTjtN9QLln0Wfvbao",
+	"7thSz13TS+JdchqGvu4AiOAJuwnkrHBoEPOUsVjbnhy22iTgPJFkSkeThLNX8PMsFcsp4+qaU3mXL8od",
+	"W7rN9tG6v/1W7+JSEim6iIqAMsb0rcxJ1OSwTwCdy4D0rUF/6rFkdwRx9Y1sgvkbdFW7YpmmrpXZGdhw",
+	"0iMIYKtNY6MLsZkiFuDWzOIYTIhvv8WmbFa7yI1xXGhqTaiBVmQG+HJPujtjOJGF3k7WzIeXaHUSSRY7",
+	"11CVSGDCUEcTkxHlWikbMhLrHTTPHEbksPNSM6LDgwMY9BE1MH05uzJAtossUQrw+Q0T8RGX7U2OUwyX",
+	"xbzQNBkxLkGPSKyE0EZ4b0ZHE9Y+2OvkPBZ/I/o3v7eyBdyz1K4pzWw+8g1r/O611ku7YeEERN9tAUHr",
+	"YK+Dn9DKIPhZW8/29mEkWq8AYfnUNvWDv4Ig639N7plXv6CPNGqQwJpiQHq0ONU5u1vv89lFGwXZujZQ",
+	"tIEHNF1osSgyuO+aJw5sJ56zPfKDiBPmUylJkztGFLBNYzSZLdMkBgUROXCdSReV5I6xmfTHNpnzWO+o",
+	"lpnX3C5+wrViLLJl8UDnj09hwM86JKZL7Dzjt31vpYlUR25pPY1PluIs5bc8tU9iidWbJFVgPW197gfI",
+	"UbJPV3nC3gvVJeAVyZicCS5RlzrodAxqkUtMyFWap7+Y5MjcD/a5JbAyz6VaePT1s/H2t2YUFhOq0ZTS",
+	"mqS5qm2og87Bi3bnWbuz39/vdDv6f/9tCkvmmSZ51Eeh+UGWH8jnnWeeA+l551nUUkLcvU3SNJHa9NWL",
+	"UfKB/f/2Hj3oHBYffalXxfZNwHjWs+9sf4nW5+vWSKRG3F63utetUXv/uhVdmxfCTzOaxNetL6BeZkxb",
+	"Ub0NU000AU3l7U1n/+7ZL9/fv/h0MD3kz2ff/eP77KXsqP37g1YBwXJ9U/Im9K2L86t+znvysV7QpFA5",
+	"ry/C2I7cLd6qtGKW6gVHwJUs1aqjUjPZffpUTsRsz5DA04lWxICOpkLvFlh7oDqiL2hrRMSQC0Si4blA",
+	"wMWS1F6r0JzCd42UfcfcbtX+QjtYp4G0LzdgCK28wTxiS6zzd1xtwRUKvyevGNBzP8TjF3rcHVP7gh+o",
+	"ay4CT+5XfvIdp3M1EVnyTxbjs88qP/tGZMMkjhnHBw8rP3gm1ButNOJzzys/9xbo+kyoXpqKhR3wizrf",
+	"7Y1GbIahHHj4ZeWHjwQfpwmGdA73n9dYYTmfzUSmWOzwZOEdB9W/3RfiLeVLs8eQmPS8BnmcaNue0/QK",
+	"5CJobviK/TpLd6IPuebduPDPOwd16POvVLEFenef16AxPeRkxN5xek+T1O7b8xrEZj7cT6ZMzI3jwKld",
+	"p4nM3clWXit6CyGxXIZDx8pcXXr62f7zyxbNiea9rUEtRW+mEXxYxQCslSRqj5znbT1yXcoY8Mr0EQNr",
+	"IoeSBs2c8iU0uoxIIq/5YeeQDI56p6c/9I5+ujk779+8OX939nqwrqfcMqem7KylXDhv1lfQHxqN4Y+h",
+	"MdRXEV7j+5fb1IRGS2i0hEZLaLSEh2kJVxNozzHKhWUdFUF/jGEF7EyEKv2uoBO7pyoIPmJGohfdlYMF",
+	"G2qe2U7iQeTqtWku4EaUE5X3m1DkjmOm1ytiPFs0jjMmpfGl+aqPAbgkwyzhtxJUDfDFKmHRWu3kVt3b",
+	"5BZ6uHKx2OR9oXFsHPdWjNsxwdyMyFh1uqCf2XinbUDShmkTCT7bhJMBLvL5eACuvkvPf9i95m1SphV1",
+	"y5Ut65FKwtrWK3ztSzJ4fXx68v748u83785eH1/efOj9fdC1GAeAkokQEE4m5k9+OP7hx/Pzn27enlxd",
+	"nZz9FUZjeoNwYbcKnE1u7fHhgwMy6L1+fXl8dXVzefzm3dWxnortomA7eCkBoQLzHvPkSzLon5/fvO2d",
+	"/f2m1+8fv73oX+nx8sK6R17rdPSMEkqmCZ8rtq5I4tp/XV3yoKYuCTlLlbXJX0lne+7rbNvzor7bfzzN",
+	"jbNPqocT3jSyLQqePWXVht/xVUKLTfqvUQgtd3HWk+BwNhaIxdPoiI2O+G+sIx7UeMcsEyMmpV9z2OiZ",
+	"vxE9k0HAzylkKMM2aJsW22CDBwqy7pOpCbnnqs4TSCHA1IEuRvhytDTJoMnIgIvFwMPhU+KOcQxLplSx",
+	"jBhkQdT/wg4mA43+QM9QxrB+xwnzcSb+ybjLKONiUe4hEeOxZOqKjQSPZavbqSNeYPhlTgZ9sZEejfRo",
+	"PAwN538Y579kFEsubCsJy/KhdgYy0gCM6SMkkKrRZJ3dvxY2UyOR2Jm5SwaSqQGZzQ12JMLlQN2lFgkR",
+	"GdD4nvIRG2BanTZaxyJb0Cx2zcczhgJggBx3QKQSM7hTZCRlSkKyRjbnpkqEfJhQBTlM0EPI9ocwAkO/",
+	"KZEkntsUMG6uAwbGOuAyDtM5QQzej6JgSlxzqgijo8krIplSicFGxptAgM65zZuZGHiPooDCDMFcRgFZ",
+	"/2AMwTrGJi5j0dy0v9nSKiuyVDZnmPsq51NWLtUwxVUVboC/Uc7tH7Sf7fcPnnWfv+x2On/uPO8+6yBV",
+	"TUSmSobyrFPPutIrY3A5vhTzdWEWD5brU0ApCy2Bfv+qXH+2Ua4fPH950Ok8rnTPm50aiJZG1Dei/l8k",
+	"6p/VeU4fwL4QpzS7ZY2d2WgbK3amiogRChEZZ4z9E3qzokSqpoeA/SnuWeYqaFIWAqm8AnUhYyORaZkN",
+	"7xiL7JYpLx0fL2OBXVFCa23jyH5mTdxUWI8z4VNfw+AaW6bhLl+Zuygx8w78KD+9jpkwqaBN2Zco7Lq6",
+	"oktpQn1eX17oheyA7vMvDNkt5TY0iNngSVZogamfHjLGidT/GQptTgjo8YKYEQIKfKNrjq4u/R6MWzCJ",
+	"NS/wZtdnynuh61lIPmhjJtDRgmYM+lSwOPI6IEBMFKqO2ELzQwyM2t4YWOegKUuGvWr5mtYLtfVmic0o",
+	"//gITjmzA0VjA6tVvJRvixQA5axz/e5nxUAT9Ipavl2+n1E/YqRHhMN030GrwEDZhz+Qd/f52bYCAbCS",
+	"CUtj+DI2kDno6Fcj8H4rxzLwu1btLek01Tq/fnX+5P7LTaPHFqTF3th+o9GVxlh6EEDP5e5LQO2RhaXd",
+	"t61c5BXTxtJ+ceKFP38QagILYFZt3/zrLZ6mVnff7zyxX8d8slQYsKBcx0k4JXOJsr2xnhrlolEuGuXi",
+	"MRylm9WK2TygVvzAbhMOTkkUKaZFjnUPkg+TJM3fjHWIaJiYxG3sTS9NM+OEEzXPoPWtq9FU9I5BmzYs",
+	"zF81Zmimyq2ZuvJ3yG7nvET2bhKbjyJyOg8ROZ2vIXL6HlVEiFHQyJxG5jQyp5E5D5M5IDaqWrRfotZT",
+	"9mmWUp73gQ6n/X4Q2R00gDQoE64yfgGQVkOWl6tAAAwCZA6lwqbXQggLHWtLzP6EWxw8MTbCx7jaNfeK",
+	"pAt1+AU0Oiy+h16MMJOEY9E7NPjW1/QLTlTxusU58KAisKqfptqwXtiooI86kCAUAZby2+b6RZFpPnDp",
+	"upPsHqS7n9GCsLQJn/B76xcx4X8Rd5N4PAIEslxqWN5HnRZBMwhl4noD9JKFbtGm5BRbPq3kZc6ololF",
+	"2LzpsmhwPp3PkrYeTg2JeJzTmuPuXyNSZ2kxoG/4i4nZswcdP3vWS5OV89GISWkyZbekttY0paOWFPMM",
+	"1BrTvjQv0tIKx5qvYLMRbxwIVRwEnl/ANhvK10tvvZRgaNf3DkSfc7UKsEvj5d49DLHSwG6F3oJrn7iv",
+	"W/mAD/0BTxMYZT7cjhsucAcD8fhEFgEpiOspu2FjFpQjDBn0mUPkD9TFgbNdtxQy3r9ct2DONVb94Jk/",
+	"iTkH1Tw4ixwXbKtPBg8QlBCU0HsZ6RoklD8bEp5ZWNMQNmhOrshUV0EwHWLlg5BAgZ983I3+P+7GiEod",
+	"QmuSzQm0RlNvNPUmtt7E1v/tjYVjVFh9dd7o4hILYEiiPMPhb6iQG8PBqOeb4ulvTOzcOKQsQrODCVut",
+	"zQskvaWMZva7TUi98UA0HojfPFMBwFUP5SzIQaJNdSBBRMEVXrGO27ZHMFwMRaRkPkP8V4uOl0gy1AeE",
+	"xa/IIM7EbMbiAZF0KclELK45tJow8GwijfVbGSjokkwohN1vRcBLzmg2muQMaucI93YEtHP74eqP4OGu",
+	"fv8FVZPqd9cFfbM6ZvUntHZbY/Rov9R4vdXCa8wh4aMaQ3rHVZJWv73PPqm6IHp1dhdUwApz/Cf7Ggg5",
+	"5tCBmWuOVjgvgm5DkDk8CBQTl1uItdxZO/WDqO/9yb09K2g+0PABTOd925Xqecd1haoTfzJcqQyhDqDM",
+	"6S1gUprtaAzbRgFsFMBGAXxoxrbWibZqgJ4N+ZTdA8xFWXUwgs6gFcnZAtjVMi93MYjIEUJJ6+1oA6QI",
+	"vpX86cf+29O8WcTLvYNvumQAF7v4qkFEBkk8gCHDD08kSeLomg9iqqj3u9fnBDW/PfLB1ntZfPBTKlX7",
+	"WL+9ffI6f1YrkpgMCi5lwRkZiSmzqitkZNr79IVrPqaATo+wJhO2hFxMaLweEakf1X+nbKyImKvI6Mpu",
+	"YmsqLjZTk4KMKSKniymA1lgAFi4WFn6cQdOpO8ZmNtjGzeKJGfatL2rBiibpb1UH1tsBu6Fl0nalRrFP",
+	"CsmxLVXG6HSzVtNK4i45PLjmPjldc002XfL5upXEEEo6PAAMFqrgr5Bqg9dnCdxgFRX40S01XPI0G7iK",
+	"WhBc0noQ/Kb1HfilksZTRIc56HS+XGPDuVpaxjGe4JJUF0PYeSSY8SbHslE2GmWjUTYeqGy8yfvrVVU2",
+	"PgOT3oaGqwW077EGcDJwRZka70WhNYbtSBGqgLAsUn+2tnyEp07iR8WuRTnwuPkRjpX//NniehnPe7uP",
+	"/cKsyFwbHdQVbE5/+G24BAKLs+8vDkjT7koKw4NXJ/qcNz3qzZL2T9B2yd7/7bffwgIqmgE1V83a+Zf7",
+	"OeqrGHB+NmgYTWC+USkalaJRKR4DQVeLf2YEdiV1wk+kLXdkYK3o0u9N2sWkqHlqPAO39J4BnCvY4dBW",
+	"lJraUrwhTrCxJ5SYwsPgQ7DN1rxaUq8drElrhQ6s1FRzGqS0RJFboSLCGc1cMM183g7NvGvBTH8pLCoZ",
+	"shGdSwbtqWmWJiyDdZvQ2Ks17U/YNc8YlXpENGNkIbI7FkMyMaQJ57DBDtONmqbOpj+eRP8HfF0PqzT1",
+	"9g+haTWZqE0m6m80E/WxEjCxlTqwjEana3S6RqdrdLrHyXTU6oljvdX0Omwwuq0jgt98GsAFTXjKIAax",
+	"5B773Y4ypiRJ+Cidx/qXysoPdvY0VVW3CTQWBnAQkx+F2U4QHfuEUIGIPegCVq5NqMy7juPbJhThjaDm",
+	"ycLkJgCJEMLP18vxm1O0cMpFPQv1d+Mbsi1hfxsOLktUrcNnLfsXjr44tn3o9uQGp5YzBkObZ7xr6jW6",
+	"Eo9Oe56fHYjpQOtVuLsP8Uq4y7aHcLcSU1E3FdAIuBAMet559oCpF8pL/CXQr41aEl5Ut+/iJS5cQGf4",
+	"wT8MjdLQKA2N0tAoDY8BcW/Fuut0VKo6TOltMmpjv/PN4aUod+w48RrZZAsttxUkPNNi5TNFL1AqhGnW",
+	"/qcB+8ecpnIQkQGahh8SNRl840eorK0pDWQYgOzrtTI+HXTv6HcSSsYJS2ObBm2/PZ+RhOeqSpKRTCyk",
+	"LauOWaaVGwfCvIIpBogjibrmWvCAhiHm4KuKqWJ75L3XHF7wdEnmXLKUjbSZn6tEMDo9YeyqDf4j0/2I",
+	"jlRyz8KNrd/q/cAv/Mp5KY/gOVqpAM8R3cJJs3qJ5jNzEdbEQqnk7qa7hMfGH7K9Wc+KwlLXq4RstKvn",
+	"AX+ybIqDG4l0PuV4Re9KSsH55Jw0Xz5CV+avFcrLj/d7eA2hZi722G5fP1so65fMXlxd3PRP3h6fv+sX",
+	"mnUefolaoGovEskM1s0juYfyJV1bQ019qV2unDH4s3TOo9bHLx9xzZErlGHV6V2DB/ED1nukP0U1xXx0",
+	"/ZzMlmsmAS/LHU1Go9bjCAAZ+HcaMDz39i6ovP4SdO9ntDtMxegO7sMXmr//shymGBXFtOmDWs6pnG2c",
+	"JhaiYN0/hSsZkeEyZ+GN3tnonY3e2eidj9ToG1kMKl6UTBnliOESRvIR9yzLkhjVh7KS3D62qFzQpQ8T",
+	"pyy4tWRaDatSlHvuvtaU5TZMpWEqv3Wm8joTM3PkLaPwOImV8nJbaW4oISDANAz8fpKmgFy9XqxrIbAT",
+	"6TXRSbj5NS93yJJQUqU2QjYwoIdWKnqcdN0aWNWM2adZkjG5tYWqaO+3KoAxf74GNRr8tnplLq4uwMoW",
+	"Cw7OWZxqfN3qfr629gfcfHV8+f7k6Pjm3Vnvfe/ktPfD6fF168uXFjTm2dSUXxsC2s4z/zplY1VXY7Z7",
+	"sUlfdovaKMmNPGvkWSPPHklJFp4cCIuzsritktajuiq9bONlm+Y2FhkzwtN5J7WEi9mYztO8G6n1iZqK",
+	"RFMuSN31az5OUgaFipDT86e/996eEpGRv12dn32j/wHRWSKGv7CRqemb0iWZS4RO612cPJHGexthgBjj",
+	"xUYQyD0yACY+0KOwRX/X3AFqeN5gMlAqHcBNqQCoHxDV0jS7IxmjKfS0AwDO3EoAWDQuFEkFNV5fCq5e",
+	"xKDOe9mTw4ODaz44f398eXny+vjm5Ox97/Tk9cCKfi3E8y6Ai0wPAp5LlB5DmnDs4oOup4AZAi2/z3Nl",
+	"Zne4TVzvsL+1RFC7SOiKkHbaCAgzD1NvXTwDRXvSV6Wtbuv5FH+GmO9aR/jKeXitLoyvS4xHDLznHIFO",
+	"1GjSJZ+HIl52yef7Ge0Szw/35YsmF5hAfhP6M7s2l9TkZnXJ9UavnFY/rnkdgNAztnD7WQkZdP/hG/0H",
+	"Ve/qK3fbFLtGr2v0ugYWsYFF/D20HLSKoUUK51pbG9E0LdMyCw7Yp5/tP79U9MVCtWl9Tyy+2VOB6sW4",
+	"7YNbcvEaf25j/zb272/Rn6vZxkO8uZXYDpirYCJiSjNYicFC96/NiDpfXdv/N1Tl9xtVvlHlGxHViKjf",
+	"biH1FhGldecZy6TgdEvaLOjiMyZmKTNlMgm/NaHIPFv0jouFqaoWC4neVt+7O8GammkE0Jfg1QWixffo",
+	"q5QMoHqiOyAJv+aJksWsVii2WZps1JiR+eyV7cxnym2mWhRQdKLi3J7IcBzzws78X9ofFxe1ICorpgPa",
+	"HMaTuGUyAKPWVAyTlHkpgeb1XlKg91i39d8/vfmQHC/7P/Xv+vnj3dbL77978fzw2cF+p+Ve9Tcx4eS1",
+	"QIha2KVWt3Vk3iZbHlRqnQim2YVNAUxLopDyB4vTiMlGTDZishGTjxTJnOWSIJzhN8vEfRKzrI2Rvyqy",
+	"0jxhY4UFSWmavsdslGpJNueAX3qb3DPeHZQIK/O+KxzAv1RkrVZI2EUJySsYQyB7/eNW9Cqsenh/0TNp",
+	"mJzYZ+vJF3/hNkqZ4o41IqYRMY2IaUTMY4mYIncpa0geTJjpW0yCtsEXYDyG3n22OPGCjhQxiEcZRkts",
+	"7gyAU48VMzWP0PCPAqT0HhlIpuazgZcRSlMpIN1dkcWE8Ws+wHshq2WaSJnw28hk4sgcK+GJZ6VBdo5g",
+	"0hVBGiknX/mZ9cpczJiaZwaeSl8eingJJZqAhk1uGdeCUNguNHn/WURdQPwtmIaZZY6ao5fB3JAxqURm",
+	"x+Q3oF1Qt1LQ+hZe5T42y9h9IubSXzbMDRooRrNYLPggf3miCMVi1T3ylk2H0OkdN8jtjQTMiiFbCiwI",
+	"lQAmfs2TWy4AtGuA9DGA7CMt+InUhjJNwZrWlpgkIkORmMv3PdIzqBXwQS7y/bDLX5IkdHF5/v7k9fHl",
+	"zVW/1z++eXf209n5hzNHE/hBDMQBSFkgGwhosiBmH5QSpCddUC9Ggsv5FPpUCj4UFPort+lsZhUFOEZh",
+	"VQHUN9jUNWc0HC28FG38hlVhglVyppyOcub1Bd6ivkCWEZJPeFTu6vZX7aYHHcGefZ0ewOurHVijkiXY",
+	"dT6m1HhjwWDew9qo5Mh7Gj2v0fOa5JkmeeZ3kTwzn2nlQHNWiIYSuqJ3ljo4MibRnxHWQC/mRt3T+kCs",
+	"FQ8lyZCO7ogSBpkCit15wm9fuV4T1KhzRl/RPw3g0UFEtHKGWtbUKj0DBLUAdSW+5rbM2yZdj8ScY5NB",
+	"i5+qlTclyITOZoxDkVO2R85MNECMCeWoCVplDzWVILSWZMowzwfpLhDTwIb/BakWtSToDZ5QhIXQG2E3",
+	"5pcc0aQGKJNkyuvo/wjS+2uOU85TVd72GwDbJFONRG4kciORG4n8by+R39I7VvA25MiUBhrSCU1fMCdT",
+	"Zqp4NcNF+exi7FtCD6ZUyhr/tpwqFRRAL81nsejXODl6FycoUw1qFIpXBpIzMY1WTOXVhGVQlGSqr665",
+	"+5CcMXonnZgfMi2C7XPhiEaeiPAvDWYUVjYPaeS/hqIaZgFsNlsl/GeL0bMS6jDY3fsHUcuulwFnzIPs",
+	"HyaCiAWXxinz/qIHoD3lwzLPr45LqiwZqZUB4Y/5SJ77A8H52XFc5vXnQNaAX/5E6rERu6ZkmDF6Vy9G",
+	"Y0lhU3jG7UijHjTqQROYaWTzIwVmpCeGynLk3D1PLb7c5jYjmknfs0xC485xAJsRpWp2r6UkiHroT7qY",
+	"ML5HeiaOQVicmAjPyJX+DpmR5QbXQypyK4S2ls3nbgVkl9u3m2jFOOFxwm8lNCUNVf5Cs9Q4URGGiUw1",
+	"sCQAcBdMObdrhM3oHw4FkrFfjMzxxDC62UOZ2QcmMxvvOBU0xvxsO1ODeBhjl4U7Lha8nSeWRw4M8VlF",
+	"6T1J9DRacRKTpZhDjIysNAX9f/JOFQdRa6qV8lv94t7FCbEvhyRHLnLgOv8ldAbdLiDgkyhNpQxP7Meo",
+	"hbu+KUfdiO/vDyNfe3kZteazvngNUQSjFhhaaXWfaeqez9pKtGOqWGDpzcLuFxb2sYaDyoU/mtoag6G+",
+	"Mp9CfswaraHRGhqtodEaHqY19FmaovgcshGdMivdDcCWlqCV1IjPdJZ8efrZ/vClQkJhDkPsGWBWqdBS",
+	"BcHBxsL0lhBjr31ZsT3Zih9gDfzrmjMtBqhicVToVuaB/JfqA7tY81WQnu37v0KXMGuMb0T9eESTfwVR",
+	"ukpfrwdDIee7D+8zbwFIklxteR6FEI0XlCtZsRnWR71Q2GDjWQdQPLCrCWoNdbqTHUY+zst2vGYxHh+Z",
+	"3CDb3AKwlWs5VeorINvcFY3e0egdjd7R6B2PVNAncylbqmUwNKK36BN8Ph2yzCQopikEx0cMNQOvZG8k",
+	"plqryMQUMy6l1nr0J/JuWfoXh3N2m9yz/OeNCgMzMPMPzDa7Z8UsOpx/67ta3Fw/U8bJGUYwGi7ecPGG",
+	"izdcfHcufsmoYZnI+kojvlFrNi8DzlxMWMYst865c0SUIBmbMdOtiJc0EBwxx3d3TXJ6bJb7+AnIv4ZI",
+	"MMF86Oq3aORDIx+alKUmZel3kURcRUKhoZEyU7FSDrV3PJ2pxJgc7gE0JVYxnCW5FURwYzSYmE2gAcqV",
+	"+24DmNeovY3a+9vnKfq8WpieXXuf5FwCXRYZy/MSESzUB85LeJ7kuMJ2sCTUQxwCJ3jCbzFUstllUcp5",
+	"aiupmHVXlnNor9fKonOjK1Vb7UI06mrD1xu+3vD1x3Jn5GyxpBFIyJ1xif6INd2wB1VmWtXksXRA0C7W",
+	"DSF3qvCmhJuU997FSc7TBWevyIDOkqf6pgFka6HcuObYyYOmgjP3KVs0r19yx8UiWCxPBlfHp8dH/ZPz",
+	"M6+jhvOC2/HrcS9lnuq/wQ/jC5OdnTHV5EiUB12nImPtYUb5aMLkQwTMo/tt/nVT2SArGz9PIzgbP0/j",
+	"5/ld2mSVkt+T6Tylij3N2H3CFuVF4r3ZLBP3iE+D2dwIxAp7p8W24LZYSGS3lCcSM6BNMlrM7lmqJSXR",
+	"hEfTLoh+yoknN7S81VI6IpTMUqpfdM2pFrm3DFqAQV4QTVMLvBOzUeKn4Q8pv3si9QPjMdwckSlNUlNU",
+	"zoYTIe4kSfgoncc2+80oImaYdB4n6pqnAlDZ7eLEEeoJi4kgVNq2T4nau+bXHFuTgSKTLbWhaQChbjM6",
+	"nTIi5srpERkjgqdLE+VBxULTLkLEK6pPJH5p0G7bj7dxZ+TgFcDeXvMZzRSHUvmMwRLELCbDpQHwhTFd",
+	"etpN95q3yWHnGRlcnbx9d9oDFef8zZtB11jVOAT7OUhgtwsrX+HDh2Rwdt6/eXP+7uw1PKfHD0KTyPlo",
+	"4pMBZh7mBGDe8JIMLo//893xVf/m6PT86li/BgWvnYHBEYgzuvAe6h0dnb87699cnPbObvrn5zen5x8G",
+	"ERmcX/61d3ZyhbNBdKOj87M3pydH/UFX7x2Q10YKWdfd7Bpc4ll4iOZG8bgUe585gCF71evD3xeafvKu",
+	"KFKx2V4+hFa31dl/+f1oPz5of0ef7be/Gx2y9st4f7/9jH43fj7uxAfDw04LVbf1tmvu0+Zi8cuSMUwD",
+	"peZs6yVL4bSkyR3baRzVtTV7ysyyfxX1M7QfhvI21TmYTErv7V9hzzwcKBxlvNPyvTa0vhGDwcy5UXUb",
+	"VbdRdRtV99+/Xw/wM08TxSYEmEcOTVV95RdZpWaJRvvldCYnQlXBfHb3oi7hxyNWu7CXQCK4jz16Z3Vv",
+	"Hj9/bo1SMborl2km8R6BMdsZG2teohfpjvFyWViv5N+MZ2PJvx1zI4saWdTEKxpB8Fgl/x6bDcPhuTue",
+	"frb/3NhQ8o3IbrGrub29rGWk5Xu1y+Tsg2d0ypqmkQ3vaXjPv13TyJw7lMG/h8KkPzE287DWIwLKWwQp",
+	"epEfp+Kx6/e1poGaHiMU4p2u/hfikIiUSUQKKKFmgIUoK+bNmIIhMfb03ESSoT5gLH4F5UlKCDKlfLke",
+	"P+28JIOrs97F1Y/n/aubN+9OTwONTrSC+fUZ5ENV6a+jPNdXnbepzY3W3EiuRnI1kuuBkBf0jm2TXGUq",
+	"81PTG6M8ZvgWOrHXEWy2hceSLFiGmFkFpR5RoTWzRbFl4IoxLScI/axH2Eidx5I6eUdrs7RNJKGRQ40c",
+	"auTQg7NNgZtUEkXKgNltBUq23QawRUwh1Q999th8wGEkJpkxg8DAMk2OHUCSFmRJmno9CYZL01YK2cYT",
+	"6WScEHxDMOCWKdtI6V8IjZyK26RYSDtjAAJYAoqs71mXM8/8MLlkyhNWlN/lXf2nNNEjo3zEnnowSE8R",
+	"bAibDldrjFzsNOmi8R+j1h1b2hvyFsn3M+j8iQ2S9w+i1iJLkO9gZsHHCBeg5MMJT1RC01a3BZ2kinMz",
+	"K9cy3Zzce/Be+PVjvbiJEUBAHWWiWF9spG4jdRup20jdx6rxWG0fFKwI1v+24IaaEULQpBzLghq5a5I1",
+	"CxjJeeNC0x4ZXt4d7JGeaevjnrX5o0aWa8la0u0Q0wDf907f5a0OA0l+RvpCV7mvhmeovxCyGnfNJ1xr",
+	"J1iQPXVEjJv712wTuN798PEF6y5z3thEsCkGaSRskyHXZMj9/kA/6IotvE3UoylmZT389eUpmlAb7W6K",
+	"JvUTCdYz5uJ5YcoJJudNu0RNhDSagZwks8h074MqAC6UjWEmGRb6g7nO/afAPUzjuKz/UF+P41KP+CtJ",
+	"+L7ZqK03XtDbSvddJf9kj4J6rA3ejaJ3B2N6Bs0O9q0d/fNnvN76RUy4bfsLF4vFBnI+0mwh76Ts3f4F",
+	"8Hv1pLvPO8b6z+11JZRWDvbX7PXqUt+SAG7Autw/54zoeVlnTyPxG4nf2NSNuH2kPESQgGJsZeLOIvfp",
+	"5zu23Jif2Icwq/kmfvKOLYmYK/zDclAcyGryUFkuo2Wf/3IBeikWP7FlkxXZcMKGE/4b5pYAT7KsaCsr",
+	"LEmThBbl+C50GCZKApNLuBJbWdx6SqQN6SlsenqEGrGtEtYvntIlGbJrnrKxsuOHwiIRL1+RZOz6qQAo",
+	"Oo/w7+lcQhs3tFTMIzOqJnukB6MH48X1txgnKg9Eel7Na57j0lyef/ARacy98B4oJtf2k/TyMPu9H06P",
+	"by6Pe69vzs9O/x7wgM7m6jfO3Hf1koKVESx7xoZnfvHuPONdv0VJ935Gu8NUjO7q1d9eisV79E9+FU/q",
+	"6pTQ7jLj/MtymIbsrpqzteaZ/9YvO1haZd5VTfiNb7XRLxrfauNb/V2pOBdzZbQSo4dsN/X082w0xxag",
+	"mHHyE7jaPmppaRQW8yd2uNKLjrJ5lbPmGk4ras2ztNVtPTU/PL3fN0k1t6FnP7gmc7YTDLXQzFGe72QQ",
+	"WDELynWgy/EuRjRNwW1monc5uJCey7ocMOlRFoLay66aUGmyqlhslTXPPjXvX1nN9Y84mAtE6dG34qTy",
+	"jy299/0Ns4fLXuT650/oPYPJspgM6egOejKsaJhuKnnvwER53zqiaaqflZu+NqT8LiJmiRciS+MIi9hJ",
+	"LMhwqbVelo79Fc8r2tdfi2oJUYJAabpWEaO8vCciI3HPMnrLonxNcYNHptUaPOdvsM3E+/Lxy/8JAAD/",
+	"/w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

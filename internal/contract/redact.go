@@ -167,6 +167,17 @@ func (o *Operation) RedactResponseBody(status int, contentType string, body []by
 	return redactBody(declared.Content, contentType, body)
 }
 
+// RedactBody gives the body of a callback as it may be shown. Of a callback that no document declares nothing is known.
+func (c *Callback) RedactBody(contentType string, body []byte) []byte {
+	if len(body) == 0 {
+		return nil
+	}
+	if c == nil || c.Body == nil {
+		return []byte(Hidden)
+	}
+	return redactBody(c.Body.Content, contentType, body)
+}
+
 func redactBody(content []*MediaType, contentType string, body []byte) []byte {
 	media := findMediaType(content, contentType)
 	if media == nil || media.Schema == nil {

@@ -73,7 +73,7 @@ func (a Actor) kind() ActorKind {
 		return BankActor
 	case a.Person != "":
 		return MemberActor
-	case a == system:
+	case a.Name == system.Name: // nobody who is a person
 		return ServerActor
 	}
 	return AnonymousActor

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/base64"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -28,6 +27,8 @@ type Delivery struct {
 	NextAt time.Time
 	// ResendOf is the delivery that it repeats.
 	ResendOf string
+	// Callback says what was called back where it is a scenario's.
+	Callback CallbackSource
 }
 
 // DeliveryState is what became of a delivery.
@@ -61,15 +62,18 @@ type WebhookSecret struct {
 // DeliveryFilter narrows a list of deliveries; empty members narrow nothing.
 type DeliveryFilter struct {
 	Application string
+	Type        EventType
 	State       DeliveryState
-	After       Place
-	Limit       int
+	// Payloads asks for what is sent as well.
+	Payloads bool
+	After    Place
+	Limit    int
 }
 
 // Deliveries is what a Store keeps of webhooks.
 type Deliveries interface {
 	Delivery(ctx context.Context, id string) (Delivery, error)
-	// Deliveries lists those that fit, the latest first, without their payloads.
+	// Deliveries lists those that fit, the latest first, with their payloads only where the filter asks for them.
 	Deliveries(ctx context.Context, f DeliveryFilter) ([]Delivery, error)
 	InsertDelivery(ctx context.Context, d Delivery) error
 	// UpdateDelivery changes State, Attempts and NextAt.
@@ -290,7 +294,8 @@ func ownDelivery(ctx context.Context, tx Tx, by Actor, application, id string) (
 	return d, err
 }
 
-// ResendDelivery sends a payload once more, as a delivery of its own, to the address that the application has now.
+// ResendDelivery sends a payload once more, as a delivery of its own, to the address that the application has now, or that a
+// callback brings.
 func (s *Service) ResendDelivery(ctx context.Context, by Actor, application, id string) (d Delivery, err error) {
 	if err := by.inOrganisation(); err != nil {
 		return d, err
@@ -300,47 +305,34 @@ func (s *Service) ResendDelivery(ctx context.Context, by Actor, application, id 
 		if err != nil {
 			return err
 		}
-		a, err := tx.Application(ctx, application)
-		if err != nil {
-			return err
-		}
-		switch {
-		case a.WebhookURL == "":
-			return errNoWebhook
-		case before.State == DeliveryPending:
-			return refuse(problem.DeliveryUnderWay, "The delivery is still pending.")
-		}
-		if err := s.attemptAt(ctx, tx, resentLimit, a.ID); err != nil {
-			return err
-		}
-		now := s.now()
-		d = before
-		d.ID, d.URL, d.State, d.Attempts, d.CreatedAt, d.NextAt, d.ResendOf = s.newID(), a.WebhookURL, DeliveryPending, nil, now, now, before.ID
-		if err := tx.InsertDelivery(ctx, d); err != nil {
-			return err
-		}
-		return s.audit(ctx, tx, by, AuditEntry{Action: "delivery.resent", ObjectKind: "delivery", Object: before.ID, ObjectName: before.Type,
-			Application: a.ID})
+		d, err = s.resend(ctx, tx, by, before, "")
+		return err
 	})
 	return d, err
 }
 
-// CallBack sends what a scenario calls back from the sandbox of an application: to the address that it brings, or else to
-// the application's, or else to the fallback. A callback without any address is not sent.
-func (s *Service) CallBack(ctx context.Context, application, fallback string, d Delivery) error {
-	return s.store.Update(ctx, func(tx Tx) error {
-		a, err := tx.Application(ctx, application)
-		if err != nil {
-			return err
-		}
-		d.URL = cmp.Or(d.URL, a.WebhookURL, fallback)
-		if d.URL == "" || len(d.URL) > maxDeliveryURL {
-			return errNoAddress
-		}
-		now := s.now()
-		d.ID, d.Message, d.Application, d.Type, d.State, d.CreatedAt, d.NextAt = s.newID(), s.newID(), a.ID, ScenarioCallback, DeliveryPending, now, now
-		return tx.InsertDelivery(ctx, d)
-	})
+// resend sends a payload once more. The fallback is the address of callbacks without another.
+func (s *Service) resend(ctx context.Context, tx Tx, by Actor, before Delivery, fallback string) (Delivery, error) {
+	a, err := tx.Application(ctx, before.Application)
+	if err != nil {
+		return Delivery{}, err
+	}
+	url := cmp.Or(before.Callback.URL, a.WebhookURL, fallback)
+	switch {
+	case url == "":
+		return Delivery{}, errNoWebhook
+	case before.State == DeliveryPending:
+		return Delivery{}, refuse(problem.DeliveryUnderWay, "The delivery is still pending.")
+	}
+	if err := s.attemptAt(ctx, tx, resentLimit, a.ID); err != nil {
+		return Delivery{}, err
+	}
+	now := s.now()
+	d := before
+	d.ID, d.URL, d.State, d.Attempts, d.CreatedAt, d.NextAt, d.ResendOf = s.newID(), url, DeliveryPending, nil, now, now, before.ID
+	if err := tx.InsertDelivery(ctx, d); err != nil {
+		return Delivery{}, err
+	}
+	return d, s.audit(ctx, tx, by, AuditEntry{Action: "delivery.resent", ObjectKind: "delivery", Object: before.ID, ObjectName: before.Type,
+		Application: a.ID, Organisation: a.Organisation})
 }
-
-var errNoAddress = errors.New("there is no address to call back, or it is too long")

@@ -27,7 +27,9 @@ const (
 
 // Codes that the control API answers with.
 const (
+	CallbackNotFound      = "CALLBACK_NOT_FOUND"
 	EntryNotFound         = "ENTRY_NOT_FOUND"
+	SimulationOff         = "SIMULATION_OFF"
 	OverrideNotFound      = "OVERRIDE_NOT_FOUND"
 	RowNotFound           = "ROW_NOT_FOUND"
 	ScenarioNotFound      = "SCENARIO_NOT_FOUND"
@@ -169,6 +171,8 @@ var catalogue = []Definition{
 	{NoOrganisation, 403, "You belong to no organisation", "Accept an invitation of an organisation."},
 	{OrganisationSuspended, 403, "The organisation is suspended", "Contact the bank."},
 	{ScopeMissing, 403, "The access token lacks the scope for this", "Get a token with the scope of the API."},
+	{SimulationOff, 403, "This server simulates no decisions", "Wait for the bank's decision, or use a server that was started with --simulate-reviews."},
+	{CallbackNotFound, 404, "The sandbox has no such callback", "List the callbacks of the sandbox; old ones make room for new ones."},
 	{EntryNotFound, 404, "The journal has no such entry", "Search the journal for the entry; old ones make room for new ones."},
 	{NotFound, 404, "There is nothing at this address", "Check the path and the identifiers in the request."},
 	{OverrideNotFound, 404, "The sandbox has no such override", "List the overrides; one that has ended is gone."},

@@ -17,15 +17,18 @@ type deliveries struct{ db bun.IDB }
 // deliveryRow is a row of deliveries.
 type deliveryRow struct {
 	ID, Message, Application, Type, URL, Method, MediaType, State, Attempts, ResendOf string
+	CallbackAPI, CallbackOperation, CallbackName, CallbackURL                         string
 	Payload                                                                           []byte
 	At, NextAt                                                                        int64
 }
 
-const deliveryColumns = "id, at, message, application, type, url, method, media_type, state, attempts, next_at, resend_of"
+const deliveryColumns = "id, at, message, application, type, url, method, media_type, state, attempts, next_at, resend_of, " +
+	"callback_api, callback_operation, callback_name, callback_url"
 
 func (r deliveryRow) delivery() (portal.Delivery, error) {
 	d := portal.Delivery{ID: r.ID, Message: r.Message, Application: r.Application, Type: r.Type, URL: r.URL, Method: r.Method, MediaType: r.MediaType,
-		Payload: r.Payload, State: portal.DeliveryState(r.State), CreatedAt: fromMicros(r.At), NextAt: fromMicros(r.NextAt), ResendOf: r.ResendOf}
+		Payload: r.Payload, State: portal.DeliveryState(r.State), CreatedAt: fromMicros(r.At), NextAt: fromMicros(r.NextAt), ResendOf: r.ResendOf,
+		Callback: portal.CallbackSource{API: r.CallbackAPI, Operation: r.CallbackOperation, Name: r.CallbackName, URL: r.CallbackURL}}
 	if err := json.Unmarshal([]byte(r.Attempts), &d.Attempts); err != nil {
 		return d, fmt.Errorf("read a delivery: %w", err)
 	}
@@ -60,9 +63,14 @@ func (d deliveries) Delivery(ctx context.Context, id string) (portal.Delivery, e
 func (d deliveries) Deliveries(ctx context.Context, f portal.DeliveryFilter) ([]portal.Delivery, error) {
 	q := conditions{}
 	q.equal("application", f.Application)
+	q.equal("type", f.Type)
 	q.equal("state", string(f.State))
 	q.before(f.After)
-	return d.list(ctx, "SELECT "+deliveryColumns+" FROM deliveries"+q.where()+" ORDER BY at DESC, id DESC LIMIT ?", append(q.values, f.Limit)...)
+	columns := deliveryColumns
+	if f.Payloads {
+		columns += ", payload"
+	}
+	return d.list(ctx, "SELECT "+columns+" FROM deliveries"+q.where()+" ORDER BY at DESC, id DESC LIMIT ?", append(q.values, f.Limit)...)
 }
 
 // DueDeliveries implements portal.Deliveries.
@@ -80,9 +88,9 @@ func (d deliveries) InsertDelivery(ctx context.Context, v portal.Delivery) error
 	if payload == nil {
 		payload = []byte{}
 	}
-	_, err = d.db.NewRaw("INSERT INTO deliveries ("+deliveryColumns+", payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	_, err = d.db.NewRaw("INSERT INTO deliveries ("+deliveryColumns+", payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		v.ID, micros(v.CreatedAt), v.Message, v.Application, v.Type, v.URL, v.Method, v.MediaType, v.State, string(attempts), micros(v.NextAt), v.ResendOf,
-		payload).Exec(ctx)
+		v.Callback.API, v.Callback.Operation, v.Callback.Name, v.Callback.URL, payload).Exec(ctx)
 	return done(err, "add a delivery")
 }
 

@@ -62,24 +62,9 @@ async function schemaTypes(document) {
     rootTypesNoSchemaPrefix: true,
     rootTypesKeepCasing: true,
     silent: true, // it has its doubts about discriminators that nest, and gets them right
-    transform: (schema) => (isListOfItself(schema, schemas) ? listOfUnknown() : undefined),
   });
   const known = new Set([...Object.keys(schemas), 'webhooks', '$defs']);
   return astToString(nodes.filter((node) => !ts.isTypeAliasDeclaration(node) || known.has(node.name.text)));
-}
-
-/**
- * Tells whether a list may hold itself, as one of the forms of its items. The generated types cannot say so: a
- * property's type must not lead to itself through lists alone.
- * @param {any} schema @param {Record<string, any>} schemas
- */
-function isListOfItself(schema, schemas) {
-  const items = schemas[schema.items?.$ref?.split('/').pop()];
-  return items?.oneOf?.some((/** @type {any} */ form) => schemas[form.$ref?.split('/').pop()] === schema) ?? false;
-}
-
-function listOfUnknown() {
-  return ts.factory.createArrayTypeNode(ts.factory.createKeywordTypeNode(ts.SyntaxKind.UnknownKeyword));
 }
 
 /** The version of a tool that the lock file holds. @param {string} name */

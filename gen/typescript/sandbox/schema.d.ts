@@ -1,4 +1,4 @@
-// Generated from the document of the API Sandbox control 1.0.1. Not to be edited.
+// Generated from the document of the API Sandbox control 2.0.0. Not to be edited.
 export interface paths {
     "/scenarios": {
         parameters: {
@@ -605,6 +605,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the callbacks
+         * @description Gives what the APIs have called back from this sandbox, the latest first: when rules or handlers asked for it, or when
+         *     it became due. Bodies are masked like those of the journal. A server without accounts keeps the latest hundred of a
+         *     sandbox in memory; a deployment keeps them for 30 days.
+         */
+        get: operations["listCallbacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/callbacks/{callback}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a callback
+         * @description Gives a callback with every attempt to deliver it. One that this sandbox has not sent, or that is not kept any more, is
+         *     404 `CALLBACK_NOT_FOUND`.
+         */
+        get: operations["getCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/callbacks/{callback}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a callback again
+         * @description Sends a callback once more, with the same `webhook-id`, so that a receiver can tell that it knows it; to the address
+         *     that the callback itself brings, or else to where callbacks of this sandbox go by now. A server without accounts adds
+         *     the attempts to the same delivery; a deployment makes another, which names this one in `resendOf`.
+         *
+         *     Refused with:
+         *     - 404 `CALLBACK_NOT_FOUND`: this sandbox has not sent it, or it is not kept any more;
+         *     - 409 `DELIVERY_UNDER_WAY`: it is still being delivered;
+         *     - 409 `WEBHOOK_MISSING`: there is no address for callbacks;
+         *     - 422 `ADDRESS_REFUSED`: nothing is sent to its address;
+         *     - 429 `TOO_MANY_ATTEMPTS`: in a deployment, more than ten in a minute.
+         */
+        post: operations["resendCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/simulate/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide a request as the bank would
+         * @description Approves or rejects a request of one's own organisation in the developer portal: for an application, an API, a plan or
+         *     a stage. It does all that a decision of the bank's staff does, mails and webhooks included, and stands in the audit
+         *     log as simulated, with who asked for it.
+         *
+         *     It is for trying the programme out, and there only where the server was started with `--simulate-reviews`; real
+         *     partners are decided by people.
+         *
+         *     Refused with:
+         *     - 403 `SIMULATION_OFF`: this server simulates no decisions;
+         *     - 404 `NOT_FOUND`: there is no such request of the organisation;
+         *     - 409 `REQUEST_CLOSED`: it is decided or withdrawn;
+         *     - 409 `ACCOUNT_PLAN_TOO_LOW`, `ORGANISATION_STATE_CONFLICT`: as for a decision of the bank's staff.
+         */
+        post: operations["simulateReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -769,6 +872,111 @@ export interface components {
          */
         JsonObject: {
             [key: string]: components["schemas"]["JsonValue"];
+        };
+        /**
+         * Callback id
+         * @description A delivery of a callback, by its id.
+         * @example msg_01k3j8v6x2m4n5p7q8r9s0t1v2
+         */
+        CallbackId: string;
+        /**
+         * Callback status
+         * @description What became of a callback: `pending` is tried, or tried again later; `delivered` was answered with a 2xx; `failed` is
+         *     given up; `dropped` was never tried, because too many were waiting.
+         * @enum {string}
+         */
+        CallbackStatus: "pending" | "delivered" | "failed" | "dropped";
+        /**
+         * Callback page
+         * @description Callbacks, the latest first.
+         */
+        CallbackPage: {
+            /** @description The callbacks. */
+            callbacks: components["schemas"]["CallbackDelivery"][];
+            /** @description Whether there are older ones. */
+            more: boolean;
+        };
+        /**
+         * Callback delivery
+         * @description A callback, and what became of it.
+         */
+        CallbackDelivery: {
+            id: components["schemas"]["CallbackId"];
+            api?: components["schemas"]["ApiName"];
+            operation?: components["schemas"]["OperationId"];
+            /** @description The callback or webhook, by its name in the document. */
+            name?: string;
+            /** @description Where it goes. */
+            url?: string;
+            /** @description The method of the request. */
+            method: string;
+            mediaType?: components["schemas"]["MediaTypeName"];
+            status: components["schemas"]["CallbackStatus"];
+            /** @description Why it is not delivered, or not yet. */
+            failure?: string;
+            createdAt: components["schemas"]["Instant"];
+            nextAttemptAt?: components["schemas"]["Instant"];
+            resendOf?: components["schemas"]["CallbackId"];
+            /** @description The attempts, in order. */
+            attempts: components["schemas"]["CallbackAttempt"][];
+            body: components["schemas"]["RecordedBody"];
+        };
+        /**
+         * Callback attempt
+         * @description One attempt to deliver a callback.
+         */
+        CallbackAttempt: {
+            at: components["schemas"]["Instant"];
+            /** @description The status that the receiver answered with; missing when there was no answer. */
+            status?: number;
+            /** @description Why it failed. */
+            failure?: string;
+            /** @description How long it took, in milliseconds. */
+            tookMillis: number;
+        };
+        /**
+         * Simulated review
+         * @description What the bank is to decide about a request.
+         */
+        SimulatedReview: {
+            /**
+             * Format: uuid
+             * @description The request, by its id in the developer portal.
+             */
+            request: string;
+            outcome: components["schemas"]["ReviewOutcome"];
+            /** @description What the organisation reads. */
+            reason: string;
+        };
+        /**
+         * Review outcome
+         * @description How a request is decided.
+         * @enum {string}
+         */
+        ReviewOutcome: "approve" | "reject";
+        /**
+         * Simulated decision
+         * @description A request that was decided.
+         */
+        SimulatedDecision: {
+            /**
+             * Format: uuid
+             * @description The request, by its id.
+             */
+            request: string;
+            /**
+             * @description What was asked for.
+             * @enum {string}
+             */
+            kind: "application" | "subscription" | "account-plan" | "api-plan" | "stage";
+            /**
+             * @description What it is now.
+             * @enum {string}
+             */
+            state: "approved" | "rejected";
+            /** @description What the organisation reads. */
+            reason: string;
+            decidedAt: components["schemas"]["Instant"];
         };
         /**
          * Scenario list
@@ -1325,10 +1533,11 @@ export interface components {
         /**
          * Explained answer source
          * @description Where the answer comes from: a `rule`, the `document` itself because no scenario speaks for the operation, `none` when
-         *     rules were tried and none matched, a `refusal` of the contract, or `failure` of a rule.
+         *     rules were tried and none matched, a `refusal` of the contract, or `failure` of a rule. `handler` is code of the
+         *     operation itself, where no rule speaks.
          * @enum {string}
          */
-        ExplainedAnswerSource: "rule" | "document" | "none" | "refusal" | "failure";
+        ExplainedAnswerSource: "rule" | "document" | "handler" | "none" | "refusal" | "failure";
         /**
          * Request violation
          * @description One place in a request that the contract refuses.
@@ -1360,6 +1569,10 @@ export interface components {
             wanted?: string;
             /** @description What was there; the value of a sensitive field is not shown. */
             got?: string;
+            /** @description The decision point that the rule speaks at, where code of the operation asked for its verdict. */
+            point?: string;
+            /** @description Which of the items that were decided about at the point, from 1. */
+            item?: number;
         };
         /**
          * Rule trace outcome
@@ -1981,6 +2194,27 @@ export interface components {
          */
         EntryIdParameter: components["schemas"]["EntryId"];
         /**
+         * @description The callback, by the id of its delivery.
+         * @example msg_01k3j8v6x2m4n5p7q8r9s0t1v2
+         */
+        CallbackParameter: components["schemas"]["CallbackId"];
+        /**
+         * @description Only callbacks of this status.
+         * @example failed
+         */
+        CallbackStatusFilter: components["schemas"]["CallbackStatus"];
+        /**
+         * @description Only callbacks older than the one of this id, which is the last of a page to read the next one. One that is not
+         *     kept, or no longer, is 404 `CALLBACK_NOT_FOUND`.
+         * @example msg_01k3j8v6x2m4n5p7q8r9s0t1v2
+         */
+        BeforeCallback: components["schemas"]["CallbackId"];
+        /**
+         * @description How many to a page.
+         * @example 20
+         */
+        CallbackCount: number;
+        /**
          * @description The snapshot's name.
          * @example before-refund
          */
@@ -2116,6 +2350,14 @@ export type JsonFlag = components['schemas']['JsonFlag'];
 export type JsonNull = components['schemas']['JsonNull'];
 export type JsonList = components['schemas']['JsonList'];
 export type JsonObject = components['schemas']['JsonObject'];
+export type CallbackId = components['schemas']['CallbackId'];
+export type CallbackStatus = components['schemas']['CallbackStatus'];
+export type CallbackPage = components['schemas']['CallbackPage'];
+export type CallbackDelivery = components['schemas']['CallbackDelivery'];
+export type CallbackAttempt = components['schemas']['CallbackAttempt'];
+export type SimulatedReview = components['schemas']['SimulatedReview'];
+export type ReviewOutcome = components['schemas']['ReviewOutcome'];
+export type SimulatedDecision = components['schemas']['SimulatedDecision'];
 export type ScenarioList = components['schemas']['ScenarioList'];
 export type ScenarioSummary = components['schemas']['ScenarioSummary'];
 export type Scenario = components['schemas']['Scenario'];
@@ -3857,6 +4099,190 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProviderStateValues"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    listCallbacks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only callbacks of this status.
+                 * @example failed
+                 */
+                status?: components["parameters"]["CallbackStatusFilter"];
+                /**
+                 * @description Only callbacks older than the one of this id, which is the last of a page to read the next one. One that is not
+                 *     kept, or no longer, is 404 `CALLBACK_NOT_FOUND`.
+                 * @example msg_01k3j8v6x2m4n5p7q8r9s0t1v2
+                 */
+                before?: components["parameters"]["BeforeCallback"];
+                /**
+                 * @description How many to a page.
+                 * @example 20
+                 */
+                size?: components["parameters"]["CallbackCount"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The callbacks. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Sandbox-Scenario": components["headers"]["SandboxScenario"];
+                    "X-Sandbox-Rule": components["headers"]["SandboxRule"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The callback, by the id of its delivery.
+                 * @example msg_01k3j8v6x2m4n5p7q8r9s0t1v2
+                 */
+                callback: components["parameters"]["CallbackParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The callback. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Sandbox-Scenario": components["headers"]["SandboxScenario"];
+                    "X-Sandbox-Rule": components["headers"]["SandboxRule"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDelivery"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    resendCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The callback, by the id of its delivery.
+                 * @example msg_01k3j8v6x2m4n5p7q8r9s0t1v2
+                 */
+                callback: components["parameters"]["CallbackParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery that is on its way. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Sandbox-Scenario": components["headers"]["SandboxScenario"];
+                    "X-Sandbox-Rule": components["headers"]["SandboxRule"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDelivery"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    simulateReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulatedReview"];
+            };
+        };
+        responses: {
+            /** @description What was decided. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Sandbox-Scenario": components["headers"]["SandboxScenario"];
+                    "X-Sandbox-Rule": components["headers"]["SandboxRule"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedDecision"];
                 };
             };
             400: components["responses"]["BadRequest"];
