@@ -31,13 +31,15 @@ func TestTheGeneratedClientSteersASandboxThroughEveryOperation(t *testing.T) {
 		{"coverage is recorded", (*steering).coverage},
 		{"values and people are listed", (*steering).values},
 		{"provider states are set up", (*steering).providerStates},
+		{"callbacks are listed and sent again", (*steering).callbacks},
+		{"a decision of the bank is simulated", (*steering).reviews},
 		{"everything is reset", (*steering).reset},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.do(s, t) })
 	}
 	api := control(t)
-	if len(api.Operations) != 39 {
-		t.Errorf("the control API has %d operations; this test knows of 39", len(api.Operations))
+	if len(api.Operations) != 43 {
+		t.Errorf("the control API has %d operations; this test knows of 43", len(api.Operations))
 	}
 	for _, op := range api.Operations {
 		if s.transport.seen[outcome{op.ID, op.DefaultStatus()}] == 0 {
