@@ -25,8 +25,10 @@ const (
 	Provider = "proof-of-work"
 	// Lasts is how long a challenge can be answered.
 	Lasts = 10 * time.Minute
-	// LeastBits and MostBits bound how difficult a challenge is: what it takes doubles with each bit.
-	LeastBits, MostBits = 8, 26
+	// LeastBits is how easy a challenge can be; what it takes doubles with each bit.
+	LeastBits = 8
+	// MostBits is how difficult a challenge can be.
+	MostBits = 26
 )
 
 // Options are what a check works with; all are required.
@@ -83,16 +85,22 @@ func (w *Work) Passed(ctx context.Context, proof, _ string) (bool, error) {
 	if subtle.ConstantTimeCompare([]byte(signature), []byte(w.sign(said))) != 1 {
 		return false, nil
 	}
-	parts := strings.Split(said, ".")
-	expires, err := strconv.ParseInt(parts[0], 36, 64)
-	if err != nil || len(parts) != 3 || w.o.Clock().Unix() >= expires {
-		return false, nil
-	}
-	wanted, err := strconv.Atoi(parts[1])
-	if err != nil || zeroBits(sha256.Sum256([]byte(proof))) < wanted {
+	expires, wanted, whole := readSaid(said)
+	if !whole || w.o.Clock().Unix() >= expires || zeroBits(sha256.Sum256([]byte(proof))) < wanted {
 		return false, nil
 	}
 	return w.first(ctx, challenge)
+}
+
+// readSaid reads what a challenge says before its signature. It is false for what no challenge says.
+func readSaid(said string) (expires int64, wanted int, whole bool) {
+	parts := strings.Split(said, ".")
+	if len(parts) != 3 {
+		return 0, 0, false
+	}
+	expires, late := strconv.ParseInt(parts[0], 36, 64)
+	wanted, bad := strconv.Atoi(parts[1])
+	return expires, wanted, late == nil && bad == nil
 }
 
 // first notes that a challenge was answered, and tells whether that was the first time.
