@@ -75,4 +75,3 @@ func realWith(t *testing.T, change func(*real, *server.Options), more ...*contra
 	}
 	return r
 }
-
