@@ -52,12 +52,12 @@ func realWith(t *testing.T, change func(*real, *server.Options), more ...*contra
 		t.Fatal(err)
 	}
 	r := &real{meter: new(portal.Meter), store: s}
-	b := newSandbox(t, shippedFor(t, "deposits"), func(o *server.Options) {
+	b := newSandbox(t, scenariosOfDeposits(), func(o *server.Options) {
 		o.APIs = append([]*contract.API{depositsAPI(), controlDocument(), oauthDocument()}, more...)
 		newID := func() string { return uuid.Must(uuid.NewV7()).String() }
 		r.portal = portal.New(portal.Options{Store: s.Portal(), Clock: o.Clock, NewID: newID, Secrets: hidden})
 		change(r, o)
-		p, found := engine.Load(shippedFor(t, "deposits"), o.APIs[:2])
+		p, found := engine.Load(scenariosOfDeposits(), o.APIs[:2])
 		if err := found.Err(); err != nil {
 			t.Fatal(err)
 		}
