@@ -235,7 +235,10 @@ func TestEveryControlOperationAnswers(t *testing.T) {
 		"resetSandbox": {"/reset", `{"parts":["state"]}`, "200"}, "clearJournal": {"/journal", "", "204"},
 		"listCallbacks": {"/callbacks", "", "200"}, "getCallback": {"/callbacks/msg_1", "", "404"}, "resendCallback": {"/callbacks/msg_1/resend", "", "404"},
 		"simulateReview": {"/simulate/review", `{"request":"0198c1d2-7a31-7c4e-9d11-3a7f5f0d2b40","outcome":"approve","reason":"r"}`, "403"},
-		"tailJournal":    {}, // never ends by itself; it has a test of its own
+		"simulateCredit": {"/simulate/credit", credit("1"), "404"}, "simulateRefund": {"/simulate/refund", `{"refundId":"r","outcome":"settled"}`, "404"},
+		"simulateStatement":  {"/simulate/statement", `{"entityId":"0198c1d2-7a31-7c4e-9d11-3a7f5f0d2b40","bankName":"axis"}`, "404"},
+		"simulateBankHealth": {"/simulate/bank-health", `{"bank":"axis","up":true}`, "404"},
+		"tailJournal":        {}, // never ends by itself; it has a test of its own
 	}
 	last := []string{"clearOverrides", "resetSandbox", "clearJournal", "deleteSnapshot"}
 	ask := func(o control.Operation) {

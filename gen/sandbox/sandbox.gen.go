@@ -48,6 +48,33 @@ func (e CallbackStatus) Valid() bool {
 	}
 }
 
+// Defines values for CreditMode.
+const (
+	CreditModeFT   CreditMode = "FT"
+	CreditModeIMPS CreditMode = "IMPS"
+	CreditModeNEFT CreditMode = "NEFT"
+	CreditModeRTGS CreditMode = "RTGS"
+	CreditModeUPI  CreditMode = "UPI"
+)
+
+// Valid indicates whether the value is a known member of the CreditMode enum.
+func (e CreditMode) Valid() bool {
+	switch e {
+	case CreditModeFT:
+		return true
+	case CreditModeIMPS:
+		return true
+	case CreditModeNEFT:
+		return true
+	case CreditModeRTGS:
+		return true
+	case CreditModeUPI:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ExplainedAnswerSource.
 const (
 	ExplainedAnswerSourceDocument ExplainedAnswerSource = "document"
@@ -192,6 +219,24 @@ func (e ProviderStateChangeAction) Valid() bool {
 	case ProviderStateChangeActionSetup:
 		return true
 	case ProviderStateChangeActionTeardown:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for RefundOutcome.
+const (
+	RefundOutcomeFailed  RefundOutcome = "failed"
+	RefundOutcomeSettled RefundOutcome = "settled"
+)
+
+// Valid indicates whether the value is a known member of the RefundOutcome enum.
+func (e RefundOutcome) Valid() bool {
+	switch e {
+	case RefundOutcomeFailed:
+		return true
+	case RefundOutcomeSettled:
 		return true
 	default:
 		return false
@@ -624,6 +669,21 @@ type CoveredRule struct {
 	//
 	// Examples: verifications
 	Scenario ScenarioName `json:"scenario"`
+}
+
+// CreditMode How the money was sent.
+type CreditMode string
+
+// CreditRemitter Who sent the money.
+type CreditRemitter struct {
+	// Account The account number.
+	Account string `json:"account"`
+
+	// Ifsc The branch, by its IFSC.
+	Ifsc string `json:"ifsc"`
+
+	// Name The name.
+	Name string `json:"name"`
 }
 
 // DeclaredProviderState A provider state of one API.
@@ -1311,6 +1371,9 @@ type RecordedRequest struct {
 	Target string `json:"target"`
 }
 
+// RefundOutcome How a refund ends.
+type RefundOutcome string
+
 // RelatedPlace Another place that a finding speaks of.
 type RelatedPlace struct {
 	// Column The character in the line, from 1.
@@ -1676,6 +1739,45 @@ type Selection struct {
 	Scenarios []QualifiedScenario `json:"scenarios"`
 }
 
+// SimulatedBankHealth Whether net banking of a bank works.
+type SimulatedBankHealth struct {
+	// Bank The bank, by its name in small or capital letters.
+	Bank string `json:"bank"`
+
+	// Issue What is wrong, only while it does not work. A general sentence stands for one that is left out.
+	Issue *string `json:"issue,omitempty"`
+
+	// Up Whether it works.
+	Up bool `json:"up"`
+}
+
+// SimulatedCredit Money that reaches a virtual account.
+type SimulatedCredit struct {
+	// Amount The amount of each credit in rupees, as a decimal.
+	Amount string `json:"amount"`
+
+	// Count How many such credits.
+	Count *int `json:"count,omitempty"`
+
+	// Mode How the money was sent.
+	Mode CreditMode `json:"mode"`
+
+	// Remitter Who sent the money.
+	Remitter CreditRemitter `json:"remitter"`
+
+	// Utr The unique transaction reference; one is made when it is left out. It is for one credit alone.
+	Utr *string `json:"utr,omitempty"`
+
+	// VirtualAccountNumber The virtual account.
+	VirtualAccountNumber string `json:"virtualAccountNumber"`
+}
+
+// SimulatedCredits What was booked.
+type SimulatedCredits struct {
+	// References The references of the transactions, in order.
+	References []string `json:"references"`
+}
+
 // SimulatedDecision A request that was decided.
 type SimulatedDecision struct {
 	// DecidedAt A point in time (RFC 3339).
@@ -1702,6 +1804,18 @@ type SimulatedDecisionKind string
 // SimulatedDecisionState What it is now.
 type SimulatedDecisionState string
 
+// SimulatedRefund How a refund ends.
+type SimulatedRefund struct {
+	// Outcome How a refund ends.
+	Outcome RefundOutcome `json:"outcome"`
+
+	// Reason Why it fails. A general reason stands for one that is left out.
+	Reason *string `json:"reason,omitempty"`
+
+	// RefundId The refund, by its id.
+	RefundId string `json:"refundId"`
+}
+
 // SimulatedReview What the bank is to decide about a request.
 type SimulatedReview struct {
 	// Outcome How a request is decided.
@@ -1712,6 +1826,27 @@ type SimulatedReview struct {
 
 	// Request The request, by its id in the developer portal.
 	Request openapi_types.UUID `json:"request"`
+}
+
+// SimulatedStatement A statement that is uploaded.
+type SimulatedStatement struct {
+	// AccountId The account, by its id; one is made when it is left out.
+	AccountId *openapi_types.UUID `json:"accountId,omitempty"`
+
+	// BankName The bank, by its name in small letters.
+	BankName string `json:"bankName"`
+
+	// EntityId The entity, by its id.
+	EntityId openapi_types.UUID `json:"entityId"`
+
+	// PdfPassword What opens the PDF; none when it is left out.
+	PdfPassword *string `json:"pdfPassword,omitempty"`
+}
+
+// SimulatedUpload What was uploaded.
+type SimulatedUpload struct {
+	// StatementId The statement, by its id.
+	StatementId string `json:"statementId"`
 }
 
 // Snapshot What the sandbox was at a time. `clock` is what its clock showed then.
@@ -2152,8 +2287,20 @@ type ReplaceSeedJSONRequestBody = Seed
 // ReplaceSelectionJSONRequestBody defines body for ReplaceSelection for application/json ContentType.
 type ReplaceSelectionJSONRequestBody = Selection
 
+// SimulateBankHealthJSONRequestBody defines body for SimulateBankHealth for application/json ContentType.
+type SimulateBankHealthJSONRequestBody = SimulatedBankHealth
+
+// SimulateCreditJSONRequestBody defines body for SimulateCredit for application/json ContentType.
+type SimulateCreditJSONRequestBody = SimulatedCredit
+
+// SimulateRefundJSONRequestBody defines body for SimulateRefund for application/json ContentType.
+type SimulateRefundJSONRequestBody = SimulatedRefund
+
 // SimulateReviewJSONRequestBody defines body for SimulateReview for application/json ContentType.
 type SimulateReviewJSONRequestBody = SimulatedReview
+
+// SimulateStatementJSONRequestBody defines body for SimulateStatement for application/json ContentType.
+type SimulateStatementJSONRequestBody = SimulatedStatement
 
 // SetStateValueJSONRequestBody defines body for SetStateValue for application/json ContentType.
 type SetStateValueJSONRequestBody = StateValueChange
@@ -2722,6 +2869,90 @@ type ClientInterface interface {
 	// Corresponds with PUT /selection (the `ReplaceSelection` operationId).
 	ReplaceSelection(ctx context.Context, body ReplaceSelectionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// SimulateBankHealthWithBody Have net banking of a bank work, or not
+	//
+	// Says in this sandbox (API `bank-connect`) whether net banking of a bank works.
+	//
+	// Refused with:
+	// - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such bank, or this server does not serve the API;
+	// - 422 `SIMULATION_INVALID`: a member cannot be taken, which `errors` names.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /simulate/bank-health (the `SimulateBankHealth` operationId).
+	SimulateBankHealthWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SimulateBankHealth Have net banking of a bank work, or not
+	//
+	// Says in this sandbox (API `bank-connect`) whether net banking of a bank works.
+	//
+	// Refused with:
+	// - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such bank, or this server does not serve the API;
+	// - 422 `SIMULATION_INVALID`: a member cannot be taken, which `errors` names.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /simulate/bank-health (the `SimulateBankHealth` operationId).
+	SimulateBankHealth(ctx context.Context, body SimulateBankHealthJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SimulateCreditWithBody Have money reach a virtual account
+	//
+	// Books credits to a virtual account of this sandbox (API `virtual-accounts`), now by its clock, and calls back for each. All
+	// of them are booked or none.
+	//
+	// Refused with:
+	// - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such virtual account, or this server does not serve the API;
+	// - 409 `SIMULATION_CONFLICT`: the account is deleted or over, its physical account is closed, or the UTR is used;
+	// - 422 `SIMULATION_INVALID`: `utr` stands beside a `count` of several, or the amount is zero;
+	// - 422 `SANDBOX_FULL`: the sandbox cannot hold as many.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /simulate/credit (the `SimulateCredit` operationId).
+	SimulateCreditWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SimulateCredit Have money reach a virtual account
+	//
+	// Books credits to a virtual account of this sandbox (API `virtual-accounts`), now by its clock, and calls back for each. All
+	// of them are booked or none.
+	//
+	// Refused with:
+	// - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such virtual account, or this server does not serve the API;
+	// - 409 `SIMULATION_CONFLICT`: the account is deleted or over, its physical account is closed, or the UTR is used;
+	// - 422 `SIMULATION_INVALID`: `utr` stands beside a `count` of several, or the amount is zero;
+	// - 422 `SANDBOX_FULL`: the sandbox cannot hold as many.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /simulate/credit (the `SimulateCredit` operationId).
+	SimulateCredit(ctx context.Context, body SimulateCreditJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SimulateRefundWithBody Settle a refund, or have it fail
+	//
+	// Ends a refund of this sandbox (API `virtual-accounts`) that was accepted, before it would end by itself, and calls back.
+	//
+	// Refused with:
+	// - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such refund, or this server does not serve the API;
+	// - 409 `SIMULATION_CONFLICT`: the refund has settled or failed already.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /simulate/refund (the `SimulateRefund` operationId).
+	SimulateRefundWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SimulateRefund Settle a refund, or have it fail
+	//
+	// Ends a refund of this sandbox (API `virtual-accounts`) that was accepted, before it would end by itself, and calls back.
+	//
+	// Refused with:
+	// - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such refund, or this server does not serve the API;
+	// - 409 `SIMULATION_CONFLICT`: the refund has settled or failed already.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /simulate/refund (the `SimulateRefund` operationId).
+	SimulateRefund(ctx context.Context, body SimulateRefundJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// SimulateReviewWithBody Decide a request as the bank would
 	//
 	// Approves or rejects a request of one's own organisation in the developer portal: for an application, an API, a plan or
@@ -2761,6 +2992,34 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /simulate/review (the `SimulateReview` operationId).
 	SimulateReview(ctx context.Context, body SimulateReviewJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SimulateStatementWithBody Upload a statement
+	//
+	// Puts a statement of an account into an entity of this sandbox (API `bank-connect`), uploaded now by its clock.
+	//
+	// Refused with:
+	// - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such entity, or this server does not serve the API;
+	// - 422 `SIMULATION_INVALID`: a member cannot be taken, which `errors` names;
+	// - 422 `SANDBOX_FULL`: the sandbox holds as much as it may.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /simulate/statement (the `SimulateStatement` operationId).
+	SimulateStatementWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SimulateStatement Upload a statement
+	//
+	// Puts a statement of an account into an entity of this sandbox (API `bank-connect`), uploaded now by its clock.
+	//
+	// Refused with:
+	// - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such entity, or this server does not serve the API;
+	// - 422 `SIMULATION_INVALID`: a member cannot be taken, which `errors` names;
+	// - 422 `SANDBOX_FULL`: the sandbox holds as much as it may.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /simulate/statement (the `SimulateStatement` operationId).
+	SimulateStatement(ctx context.Context, body SimulateStatementJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListSnapshots List the snapshots
 	//
@@ -3618,6 +3877,150 @@ func (c *Client) ReplaceSelection(ctx context.Context, body ReplaceSelectionJSON
 	return c.Client.Do(req)
 }
 
+// SimulateBankHealthWithBody Have net banking of a bank work, or not
+//
+// Says in this sandbox (API `bank-connect`) whether net banking of a bank works.
+//
+// Refused with:
+// - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such bank, or this server does not serve the API;
+// - 422 `SIMULATION_INVALID`: a member cannot be taken, which `errors` names.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /simulate/bank-health (the `SimulateBankHealth` operationId).
+func (c *Client) SimulateBankHealthWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSimulateBankHealthRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SimulateBankHealth Have net banking of a bank work, or not
+//
+// Says in this sandbox (API `bank-connect`) whether net banking of a bank works.
+//
+// Refused with:
+// - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such bank, or this server does not serve the API;
+// - 422 `SIMULATION_INVALID`: a member cannot be taken, which `errors` names.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /simulate/bank-health (the `SimulateBankHealth` operationId).
+func (c *Client) SimulateBankHealth(ctx context.Context, body SimulateBankHealthJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSimulateBankHealthRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SimulateCreditWithBody Have money reach a virtual account
+//
+// Books credits to a virtual account of this sandbox (API `virtual-accounts`), now by its clock, and calls back for each. All
+// of them are booked or none.
+//
+// Refused with:
+// - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such virtual account, or this server does not serve the API;
+// - 409 `SIMULATION_CONFLICT`: the account is deleted or over, its physical account is closed, or the UTR is used;
+// - 422 `SIMULATION_INVALID`: `utr` stands beside a `count` of several, or the amount is zero;
+// - 422 `SANDBOX_FULL`: the sandbox cannot hold as many.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /simulate/credit (the `SimulateCredit` operationId).
+func (c *Client) SimulateCreditWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSimulateCreditRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SimulateCredit Have money reach a virtual account
+//
+// Books credits to a virtual account of this sandbox (API `virtual-accounts`), now by its clock, and calls back for each. All
+// of them are booked or none.
+//
+// Refused with:
+// - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such virtual account, or this server does not serve the API;
+// - 409 `SIMULATION_CONFLICT`: the account is deleted or over, its physical account is closed, or the UTR is used;
+// - 422 `SIMULATION_INVALID`: `utr` stands beside a `count` of several, or the amount is zero;
+// - 422 `SANDBOX_FULL`: the sandbox cannot hold as many.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /simulate/credit (the `SimulateCredit` operationId).
+func (c *Client) SimulateCredit(ctx context.Context, body SimulateCreditJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSimulateCreditRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SimulateRefundWithBody Settle a refund, or have it fail
+//
+// Ends a refund of this sandbox (API `virtual-accounts`) that was accepted, before it would end by itself, and calls back.
+//
+// Refused with:
+// - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such refund, or this server does not serve the API;
+// - 409 `SIMULATION_CONFLICT`: the refund has settled or failed already.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /simulate/refund (the `SimulateRefund` operationId).
+func (c *Client) SimulateRefundWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSimulateRefundRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SimulateRefund Settle a refund, or have it fail
+//
+// Ends a refund of this sandbox (API `virtual-accounts`) that was accepted, before it would end by itself, and calls back.
+//
+// Refused with:
+// - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such refund, or this server does not serve the API;
+// - 409 `SIMULATION_CONFLICT`: the refund has settled or failed already.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /simulate/refund (the `SimulateRefund` operationId).
+func (c *Client) SimulateRefund(ctx context.Context, body SimulateRefundJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSimulateRefundRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // SimulateReviewWithBody Decide a request as the bank would
 //
 // Approves or rejects a request of one's own organisation in the developer portal: for an application, an API, a plan or
@@ -3668,6 +4071,54 @@ func (c *Client) SimulateReviewWithBody(ctx context.Context, contentType string,
 // Corresponds with POST /simulate/review (the `SimulateReview` operationId).
 func (c *Client) SimulateReview(ctx context.Context, body SimulateReviewJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewSimulateReviewRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SimulateStatementWithBody Upload a statement
+//
+// Puts a statement of an account into an entity of this sandbox (API `bank-connect`), uploaded now by its clock.
+//
+// Refused with:
+// - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such entity, or this server does not serve the API;
+// - 422 `SIMULATION_INVALID`: a member cannot be taken, which `errors` names;
+// - 422 `SANDBOX_FULL`: the sandbox holds as much as it may.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /simulate/statement (the `SimulateStatement` operationId).
+func (c *Client) SimulateStatementWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSimulateStatementRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SimulateStatement Upload a statement
+//
+// Puts a statement of an account into an entity of this sandbox (API `bank-connect`), uploaded now by its clock.
+//
+// Refused with:
+// - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such entity, or this server does not serve the API;
+// - 422 `SIMULATION_INVALID`: a member cannot be taken, which `errors` names;
+// - 422 `SANDBOX_FULL`: the sandbox holds as much as it may.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /simulate/statement (the `SimulateStatement` operationId).
+func (c *Client) SimulateStatement(ctx context.Context, body SimulateStatementJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSimulateStatementRequest(c.Server, body)
 	if err != nil {
 		return nil, err
 	}
@@ -5372,6 +5823,126 @@ func NewReplaceSelectionRequestWithBody(server string, contentType string, body 
 	return req, nil
 }
 
+// NewSimulateBankHealthRequest calls the generic SimulateBankHealth builder with application/json body
+func NewSimulateBankHealthRequest(server string, body SimulateBankHealthJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewSimulateBankHealthRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewSimulateBankHealthRequestWithBody constructs an http.Request for the SimulateBankHealth method, with any body, and a specified content type
+func NewSimulateBankHealthRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/simulate/bank-health")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewSimulateCreditRequest calls the generic SimulateCredit builder with application/json body
+func NewSimulateCreditRequest(server string, body SimulateCreditJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewSimulateCreditRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewSimulateCreditRequestWithBody constructs an http.Request for the SimulateCredit method, with any body, and a specified content type
+func NewSimulateCreditRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/simulate/credit")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewSimulateRefundRequest calls the generic SimulateRefund builder with application/json body
+func NewSimulateRefundRequest(server string, body SimulateRefundJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewSimulateRefundRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewSimulateRefundRequestWithBody constructs an http.Request for the SimulateRefund method, with any body, and a specified content type
+func NewSimulateRefundRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/simulate/refund")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
 // NewSimulateReviewRequest calls the generic SimulateReview builder with application/json body
 func NewSimulateReviewRequest(server string, body SimulateReviewJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
@@ -5393,6 +5964,46 @@ func NewSimulateReviewRequestWithBody(server string, contentType string, body io
 	}
 
 	operationPath := fmt.Sprintf("/simulate/review")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewSimulateStatementRequest calls the generic SimulateStatement builder with application/json body
+func NewSimulateStatementRequest(server string, body SimulateStatementJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewSimulateStatementRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewSimulateStatementRequestWithBody constructs an http.Request for the SimulateStatement method, with any body, and a specified content type
+func NewSimulateStatementRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/simulate/statement")
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}
@@ -8526,6 +9137,272 @@ func ParseReplaceSelectionResponse(rsp *http.Response) (*ReplaceSelectionRespons
 	return response, nil
 }
 
+// SimulateBankHealthResponse204Headers are the declared headers of a 204 response for SimulateBankHealth.
+type SimulateBankHealthResponse204Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// SimulateBankHealthResponse is an answer to SimulateBankHealth.
+type SimulateBankHealthResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers204 *SimulateBankHealthResponse204Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r SimulateBankHealthResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r SimulateBankHealthResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// SimulateBankHealthWithBodyWithResponse is SimulateBankHealth with a body of any media type.
+func (c *ClientWithResponses) SimulateBankHealthWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SimulateBankHealthResponse, error) {
+	rsp, err := c.SimulateBankHealthWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseSimulateBankHealthResponse(rsp)
+}
+
+// SimulateBankHealthWithResponse Have net banking of a bank work, or not
+//
+// Says in this sandbox (API `bank-connect`) whether net banking of a bank works.
+//
+// Refused with:
+// - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such bank, or this server does not serve the API;
+// - 422 `SIMULATION_INVALID`: a member cannot be taken, which `errors` names.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /simulate/bank-health (the `SimulateBankHealth` operationId).
+func (c *ClientWithResponses) SimulateBankHealthWithResponse(ctx context.Context, body SimulateBankHealthJSONRequestBody, reqEditors ...RequestEditorFn) (*SimulateBankHealthResponse, error) {
+	rsp, err := c.SimulateBankHealth(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseSimulateBankHealthResponse(rsp)
+}
+
+// ParseSimulateBankHealthResponse reads an answer to SimulateBankHealth and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseSimulateBankHealthResponse(rsp *http.Response) (*SimulateBankHealthResponse, error) {
+	body, mediaType, err := readAnswer(rsp)
+	if err != nil {
+		return nil, err
+	}
+	response := &SimulateBankHealthResponse{Body: body, HTTPResponse: rsp}
+	switch {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(body, response.Problem)
+	}
+	if rsp.StatusCode == 204 {
+		response.Headers204 = &SimulateBankHealthResponse204Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return response, nil
+}
+
+// SimulateCreditResponse201Headers are the declared headers of a 201 response for SimulateCredit.
+type SimulateCreditResponse201Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// SimulateCreditResponse is an answer to SimulateCredit.
+type SimulateCreditResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON201 is the body of a 201 response in application/json.
+	JSON201 *SimulatedCredits
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers201 *SimulateCreditResponse201Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r SimulateCreditResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r SimulateCreditResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// SimulateCreditWithBodyWithResponse is SimulateCredit with a body of any media type.
+func (c *ClientWithResponses) SimulateCreditWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SimulateCreditResponse, error) {
+	rsp, err := c.SimulateCreditWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseSimulateCreditResponse(rsp)
+}
+
+// SimulateCreditWithResponse Have money reach a virtual account
+//
+// Books credits to a virtual account of this sandbox (API `virtual-accounts`), now by its clock, and calls back for each. All
+// of them are booked or none.
+//
+// Refused with:
+// - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such virtual account, or this server does not serve the API;
+// - 409 `SIMULATION_CONFLICT`: the account is deleted or over, its physical account is closed, or the UTR is used;
+// - 422 `SIMULATION_INVALID`: `utr` stands beside a `count` of several, or the amount is zero;
+// - 422 `SANDBOX_FULL`: the sandbox cannot hold as many.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /simulate/credit (the `SimulateCredit` operationId).
+func (c *ClientWithResponses) SimulateCreditWithResponse(ctx context.Context, body SimulateCreditJSONRequestBody, reqEditors ...RequestEditorFn) (*SimulateCreditResponse, error) {
+	rsp, err := c.SimulateCredit(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseSimulateCreditResponse(rsp)
+}
+
+// ParseSimulateCreditResponse reads an answer to SimulateCredit and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseSimulateCreditResponse(rsp *http.Response) (*SimulateCreditResponse, error) {
+	body, mediaType, err := readAnswer(rsp)
+	if err != nil {
+		return nil, err
+	}
+	response := &SimulateCreditResponse{Body: body, HTTPResponse: rsp}
+	switch {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(body, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 201:
+		response.JSON201 = new(SimulatedCredits)
+		err = json.Unmarshal(body, response.JSON201)
+	}
+	if rsp.StatusCode == 201 {
+		response.Headers201 = &SimulateCreditResponse201Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return response, nil
+}
+
+// SimulateRefundResponse204Headers are the declared headers of a 204 response for SimulateRefund.
+type SimulateRefundResponse204Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// SimulateRefundResponse is an answer to SimulateRefund.
+type SimulateRefundResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers204 *SimulateRefundResponse204Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r SimulateRefundResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r SimulateRefundResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// SimulateRefundWithBodyWithResponse is SimulateRefund with a body of any media type.
+func (c *ClientWithResponses) SimulateRefundWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SimulateRefundResponse, error) {
+	rsp, err := c.SimulateRefundWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseSimulateRefundResponse(rsp)
+}
+
+// SimulateRefundWithResponse Settle a refund, or have it fail
+//
+// Ends a refund of this sandbox (API `virtual-accounts`) that was accepted, before it would end by itself, and calls back.
+//
+// Refused with:
+// - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such refund, or this server does not serve the API;
+// - 409 `SIMULATION_CONFLICT`: the refund has settled or failed already.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /simulate/refund (the `SimulateRefund` operationId).
+func (c *ClientWithResponses) SimulateRefundWithResponse(ctx context.Context, body SimulateRefundJSONRequestBody, reqEditors ...RequestEditorFn) (*SimulateRefundResponse, error) {
+	rsp, err := c.SimulateRefund(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseSimulateRefundResponse(rsp)
+}
+
+// ParseSimulateRefundResponse reads an answer to SimulateRefund and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseSimulateRefundResponse(rsp *http.Response) (*SimulateRefundResponse, error) {
+	body, mediaType, err := readAnswer(rsp)
+	if err != nil {
+		return nil, err
+	}
+	response := &SimulateRefundResponse{Body: body, HTTPResponse: rsp}
+	switch {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(body, response.Problem)
+	}
+	if rsp.StatusCode == 204 {
+		response.Headers204 = &SimulateRefundResponse204Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return response, nil
+}
+
 // SimulateReviewResponse200Headers are the declared headers of a 200 response for SimulateReview.
 type SimulateReviewResponse200Headers struct {
 	XRequestId       string
@@ -8613,6 +9490,98 @@ func ParseSimulateReviewResponse(rsp *http.Response) (*SimulateReviewResponse, e
 	}
 	if rsp.StatusCode == 200 {
 		response.Headers200 = &SimulateReviewResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return response, nil
+}
+
+// SimulateStatementResponse201Headers are the declared headers of a 201 response for SimulateStatement.
+type SimulateStatementResponse201Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// SimulateStatementResponse is an answer to SimulateStatement.
+type SimulateStatementResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON201 is the body of a 201 response in application/json.
+	JSON201 *SimulatedUpload
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers201 *SimulateStatementResponse201Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r SimulateStatementResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r SimulateStatementResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// SimulateStatementWithBodyWithResponse is SimulateStatement with a body of any media type.
+func (c *ClientWithResponses) SimulateStatementWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SimulateStatementResponse, error) {
+	rsp, err := c.SimulateStatementWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseSimulateStatementResponse(rsp)
+}
+
+// SimulateStatementWithResponse Upload a statement
+//
+// Puts a statement of an account into an entity of this sandbox (API `bank-connect`), uploaded now by its clock.
+//
+// Refused with:
+// - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such entity, or this server does not serve the API;
+// - 422 `SIMULATION_INVALID`: a member cannot be taken, which `errors` names;
+// - 422 `SANDBOX_FULL`: the sandbox holds as much as it may.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /simulate/statement (the `SimulateStatement` operationId).
+func (c *ClientWithResponses) SimulateStatementWithResponse(ctx context.Context, body SimulateStatementJSONRequestBody, reqEditors ...RequestEditorFn) (*SimulateStatementResponse, error) {
+	rsp, err := c.SimulateStatement(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseSimulateStatementResponse(rsp)
+}
+
+// ParseSimulateStatementResponse reads an answer to SimulateStatement and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseSimulateStatementResponse(rsp *http.Response) (*SimulateStatementResponse, error) {
+	body, mediaType, err := readAnswer(rsp)
+	if err != nil {
+		return nil, err
+	}
+	response := &SimulateStatementResponse{Body: body, HTTPResponse: rsp}
+	switch {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(body, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 201:
+		response.JSON201 = new(SimulatedUpload)
+		err = json.Unmarshal(body, response.JSON201)
+	}
+	if rsp.StatusCode == 201 {
+		response.Headers201 = &SimulateStatementResponse201Headers{
 			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
 			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
 			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
@@ -9464,9 +10433,21 @@ type ServerInterface interface {
 	// ReplaceSelection Select scenarios
 	// (PUT /selection)
 	ReplaceSelection(c *gin.Context)
+	// SimulateBankHealth Have net banking of a bank work, or not
+	// (POST /simulate/bank-health)
+	SimulateBankHealth(c *gin.Context)
+	// SimulateCredit Have money reach a virtual account
+	// (POST /simulate/credit)
+	SimulateCredit(c *gin.Context)
+	// SimulateRefund Settle a refund, or have it fail
+	// (POST /simulate/refund)
+	SimulateRefund(c *gin.Context)
 	// SimulateReview Decide a request as the bank would
 	// (POST /simulate/review)
 	SimulateReview(c *gin.Context)
+	// SimulateStatement Upload a statement
+	// (POST /simulate/statement)
+	SimulateStatement(c *gin.Context)
 	// ListSnapshots List the snapshots
 	// (GET /snapshots)
 	ListSnapshots(c *gin.Context)
@@ -10316,6 +11297,45 @@ func (siw *ServerInterfaceWrapper) ReplaceSelection(c *gin.Context) {
 	siw.Handler.ReplaceSelection(c)
 }
 
+// SimulateBankHealth operation middleware
+func (siw *ServerInterfaceWrapper) SimulateBankHealth(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.SimulateBankHealth(c)
+}
+
+// SimulateCredit operation middleware
+func (siw *ServerInterfaceWrapper) SimulateCredit(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.SimulateCredit(c)
+}
+
+// SimulateRefund operation middleware
+func (siw *ServerInterfaceWrapper) SimulateRefund(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.SimulateRefund(c)
+}
+
 // SimulateReview operation middleware
 func (siw *ServerInterfaceWrapper) SimulateReview(c *gin.Context) {
 
@@ -10327,6 +11347,19 @@ func (siw *ServerInterfaceWrapper) SimulateReview(c *gin.Context) {
 	}
 
 	siw.Handler.SimulateReview(c)
+}
+
+// SimulateStatement operation middleware
+func (siw *ServerInterfaceWrapper) SimulateStatement(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.SimulateStatement(c)
 }
 
 // ListSnapshots operation middleware
@@ -10688,7 +11721,11 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.DELETE(options.BaseURL+"/selection", route(OperationClearSelection, wrapper.ClearSelection)...)
 	router.GET(options.BaseURL+"/selection", route(OperationGetSelection, wrapper.GetSelection)...)
 	router.PUT(options.BaseURL+"/selection", route(OperationReplaceSelection, wrapper.ReplaceSelection)...)
+	router.POST(options.BaseURL+"/simulate/bank-health", route(OperationSimulateBankHealth, wrapper.SimulateBankHealth)...)
+	router.POST(options.BaseURL+"/simulate/credit", route(OperationSimulateCredit, wrapper.SimulateCredit)...)
+	router.POST(options.BaseURL+"/simulate/refund", route(OperationSimulateRefund, wrapper.SimulateRefund)...)
 	router.POST(options.BaseURL+"/simulate/review", route(OperationSimulateReview, wrapper.SimulateReview)...)
+	router.POST(options.BaseURL+"/simulate/statement", route(OperationSimulateStatement, wrapper.SimulateStatement)...)
 	router.GET(options.BaseURL+"/snapshots", route(OperationListSnapshots, wrapper.ListSnapshots)...)
 	router.DELETE(options.BaseURL+"/snapshots/:snapshot", route(OperationDeleteSnapshot, wrapper.DeleteSnapshot)...)
 	router.PUT(options.BaseURL+"/snapshots/:snapshot", route(OperationTakeSnapshot, wrapper.TakeSnapshot)...)
@@ -10744,7 +11781,11 @@ func Handlers(si ServerInterface, options GinServerOptions) map[string]gin.Handl
 		OperationClearSelection:      wrapper.ClearSelection,
 		OperationGetSelection:        wrapper.GetSelection,
 		OperationReplaceSelection:    wrapper.ReplaceSelection,
+		OperationSimulateBankHealth:  wrapper.SimulateBankHealth,
+		OperationSimulateCredit:      wrapper.SimulateCredit,
+		OperationSimulateRefund:      wrapper.SimulateRefund,
 		OperationSimulateReview:      wrapper.SimulateReview,
+		OperationSimulateStatement:   wrapper.SimulateStatement,
 		OperationListSnapshots:       wrapper.ListSnapshots,
 		OperationDeleteSnapshot:      wrapper.DeleteSnapshot,
 		OperationTakeSnapshot:        wrapper.TakeSnapshot,
@@ -10792,7 +11833,11 @@ const (
 	OperationClearSelection      = "clearSelection"
 	OperationGetSelection        = "getSelection"
 	OperationReplaceSelection    = "replaceSelection"
+	OperationSimulateBankHealth  = "simulateBankHealth"
+	OperationSimulateCredit      = "simulateCredit"
+	OperationSimulateRefund      = "simulateRefund"
 	OperationSimulateReview      = "simulateReview"
+	OperationSimulateStatement   = "simulateStatement"
 	OperationListSnapshots       = "listSnapshots"
 	OperationDeleteSnapshot      = "deleteSnapshot"
 	OperationTakeSnapshot        = "takeSnapshot"
@@ -10852,7 +11897,11 @@ func Operations() []Operation {
 		{ID: OperationClearSelection, Method: "DELETE", Path: "/selection", GinPath: "/selection"},
 		{ID: OperationGetSelection, Method: "GET", Path: "/selection", GinPath: "/selection"},
 		{ID: OperationReplaceSelection, Method: "PUT", Path: "/selection", GinPath: "/selection"},
+		{ID: OperationSimulateBankHealth, Method: "POST", Path: "/simulate/bank-health", GinPath: "/simulate/bank-health"},
+		{ID: OperationSimulateCredit, Method: "POST", Path: "/simulate/credit", GinPath: "/simulate/credit"},
+		{ID: OperationSimulateRefund, Method: "POST", Path: "/simulate/refund", GinPath: "/simulate/refund"},
 		{ID: OperationSimulateReview, Method: "POST", Path: "/simulate/review", GinPath: "/simulate/review"},
+		{ID: OperationSimulateStatement, Method: "POST", Path: "/simulate/statement", GinPath: "/simulate/statement"},
 		{ID: OperationListSnapshots, Method: "GET", Path: "/snapshots", GinPath: "/snapshots"},
 		{ID: OperationDeleteSnapshot, Method: "DELETE", Path: "/snapshots/{snapshot}", GinPath: "/snapshots/:snapshot"},
 		{ID: OperationTakeSnapshot, Method: "PUT", Path: "/snapshots/{snapshot}", GinPath: "/snapshots/:snapshot"},
@@ -11041,8 +12090,28 @@ func (p Played) ReplaceSelection(c *gin.Context) {
 	p.Play(c)
 }
 
+// SimulateBankHealth plays POST /simulate/bank-health.
+func (p Played) SimulateBankHealth(c *gin.Context) {
+	p.Play(c)
+}
+
+// SimulateCredit plays POST /simulate/credit.
+func (p Played) SimulateCredit(c *gin.Context) {
+	p.Play(c)
+}
+
+// SimulateRefund plays POST /simulate/refund.
+func (p Played) SimulateRefund(c *gin.Context) {
+	p.Play(c)
+}
+
 // SimulateReview plays POST /simulate/review.
 func (p Played) SimulateReview(c *gin.Context) {
+	p.Play(c)
+}
+
+// SimulateStatement plays POST /simulate/statement.
+func (p Played) SimulateStatement(c *gin.Context) {
 	p.Play(c)
 }
 
@@ -11096,380 +12165,411 @@ func (p Played) PutTableRow(c *gin.Context, api Api, table Table, key RowKeyPara
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L19cxs3ljf6VVC8W+VJpilTsuzEdN26w8jyRBNZ0kq0vbORrwiyQbGjJsBpgKI5Xv/xfKdb9wM9n+Qp",
-	"nAOg0SSa7KbkTCbpramsxX7Dy8F5P7/zuTUS05ngjCvZ6n5uTRiNWQb/HInpVPCb3mjEZkr/EDM5ypKZ",
-	"SgRvdVv9CSNTFieUqOWMSaImVBE1YWQo4iWZ0iWZ0HsWEclmNKOKxWS4JPqdVO61opYcTdiU6tdO6adT",
-	"xm/VpNU9eP4iaunXtbotqbKE37a+fIncSNJULMoGoiYidoNIJKFxnDEpiaJ3TNYbxf7B9xtGcUkVO02m",
-	"SWBJPuivJ5KkbKyIGMNqjGiasuyJJP+YC0XlHumRmM1SsWQxkZTHQ/GJSMZjSRJFFomaEHbPsiWhXC5Y",
-	"tuNKuTFeiDQZLcNr9q8ZGfvHnEl1EofHlMS4bomE4e2RE1hQyXjJEDL2j3mSsbjVVdmc7bahTGXL3lix",
-	"bH1M8DOZiAWZUr4kko2EXhAliNLDuKUJX1uIZDqftrrfvzjsdKLWNOH4d8eNIOGK3bLMH8IVLvflPGXh",
-	"dcnmKcOVoYrIEeM0SwT+dUvvmSF5XBVyzlO7RJLMUrpEqtfUaPdVH02SqB030Qz3yowjPORfYZSb9/XD",
-	"YtGbqwnjKhlRFVjYH8VC7yT1bir91PP9g/VPfYlamqtMmTIsszdLwovRuziJ7Ow4ncJeJkqSWIzmU8Zh",
-	"iuwTnc40AbRiNhMyUbIVtRL9hhlVk1bU0g+2ui06SzYS/n9kbNzqtv6vpzlnf4pX5dPeLDnTb9FD782S",
-	"N0kaJHvYm4XetyFLBb9Fite717s42TzWf8xZtlwdbP3B/cDGImNHNE2HdHRXMsKRuSyJSGOWaUrjsMSC",
-	"M8dHkjgii0kymmhGoi+mVAJ3pmRGb5meWcZojFvDPin9sKZOhoSbSMKFuuZ3bKYiIjLCBdFLwrJIXzvs",
-	"HJLBUe/09Ife0U83Z+f9mzfn785eD4qLNJW3N539u2e/fH//4tPB9JA/n333j++zl7Kj9u8PSpZuCEtQ",
-	"efXsWp3E3gJu3GDGVZawrYs3FhmRig5TBgsm9WqmjGTIyaWWpowgH8xnfPhIszrmKluaKdkZHok5V+Hj",
-	"DFxan2kYamFIB53wgGTyz+JwYjam81ThE46f7xe4+X6Qm9sBXlimUC549W2OI6DUA37A0kRLuF3Ip8gl",
-	"7Ed2ZhUr9GT/vFJUzeVGuvKOpSEjCQ8VJzWmScriEirBB2rTPg4OxmsIZ8tW6COwtKraL2KecZrCtujN",
-	"SOIymi4uNbxk53X2KfyUSnV8z/hW/chwMabvRT61oJJkbMSSe7Y67H07bFTu84Hrz7Xhe+2T12WS79lB",
-	"SMa+BYV7Ixk4BmGpAJX04uAuzq/6JTSAt1emgR+VmuGoYIDnM5ZRPZyNY4RxCXtr6c7fsywZL98u389o",
-	"yWDdOyqP1w3Q7P35PcuyJGZbaVaYG0tHK9r7YUK1T+5Mq/kYYcgX9JaFrCAtbDX/jcg4E1OyXxjefngB",
-	"9f1hNrxf5ML6/7Zy4guqJtWIczERUgs2NSFDdptwiXaGJoziqj61ms7T+/2n02WrbBqw4MGT9P3+y+BZ",
-	"usjEMGXTjeO1ijKcdZoZXXqGTzpKGImYrZyvq4ub/snb4/N3ZcfMvKMy3ZrRHokYNTVn0W05aE5j8JSL",
-	"4lg7+y+/H+3HB+3v6LP99nejQ9Z+Ge/vt5/R78bPx534YPjisGQSmTMrq04jN0RhEmLxE1tuOXiZWDyR",
-	"5I4tuzCde5rOmbT8+I4tn+gNSOdTLknCichirSP+IhJe8DqQHv5L65IgJVMqJ/oBim8kEyqvOfWuocpk",
-	"DKF8uYapGN2x+C/LYRo+7ndsd6mEC4JrM09ZJdq0+6qN1eJQKUkTqVhM3l/0ynZQ276VRzdPmTMVrBla",
-	"a4zWOg3weW0IJoKXWTT2ycqDteNbG/AWcrMfcqdbD6DCeItE4A13N0pYH37CR6wac7UKCaFKkzsFbwqs",
-	"v0qmzOm/GaMp/FKc3UHn4EW786zd2e/vd7od/b//LtsUPabKO3LCpaJcmdn8k9W2JZ7XtiWe+7bE8woS",
-	"7IrTmZwIpZd9G6GYW5+ESASZRztj4zmPS0jEPL87iXhjxcErqliFkcdslNKMxcj5NhD6kPK78ODh/+08",
-	"cDtON+otps0aG4FHwC/g/JYplbJLBocDkkjjrzz89GmFfp5Vtntyqnn5civV9LWZHl5rsOA38ZIZLWEh",
-	"8OTOawxDcmvcZ59UJadE7slX7JPSCw2eaB5pUSmnNE31oo/oLFE0JSlTimVyj1gX/JTKOxaTEeVcKDJk",
-	"ZCzmfFVPvpvE41EJR9Ff3egdnSbc+SFDWt07rpK0Jps0kn4nDrm/mUPO9XB24JBf9L7LmeCSgYvzTBwJ",
-	"rljIAfNacBifF0P6r7bRs9po0Ya+aW5/uhYh+BK1/qttfM1t6xuv8Abfm154h++wrv4e99QXz7n8A43/",
-	"ShVb0CWGytyS0NksNRL5qVGt//yL1Ovz2W4crMyQxu3b/A3AAPFVsd6uH3qvb/7a6x9/6P1dryjlcaoJ",
-	"q9vq27gDSanKYyAmplJVhzZ8pvu8oy2SRAE19YhcSsWmZMgmCUePaO/iBH33XJC5BCcg8sCWo/l5xrtm",
-	"pl1/VrBc1cjNLKoxLfDJlUBMnbH9gYjQDPQBRJjlbwgR4eXxf747Bh+NR4RHIsvYSPlW3SuIFSb8liTK",
-	"EOicjyaU37KYLJI0JWOapHnI7AFEC4E1S7R9z7DMuf0sEyMmpdY8MXxJMYhYTrV2GR6Vav3BDTNG76TR",
-	"EQRXGR2pLpFiytQElk2SaSJlwm8jMud3XCw46BWxYBCCwGiYXXEth8lYZNM/Cq0fCT5Ok9GulD7yHl8l",
-	"86PzszenJ0crNH5pg0KjeZYxDiqIYpH+iWvFNYkZWUyYmmiTRgD1F7wcj0PpL0so3UzHeKsgVDehkkzo",
-	"bMa40yTC5O7W4qvResXhrdAuBOLbLhJfiXRd6B7o7vdL+5re+0Kc0uyW7crsRbxsKyHaqX3JGr8/f/33",
-	"m/75+c1p7/Kvx8XjcKXpm6LmzTJI8gH2JGdpUhAEDyX5/Wdhkoe0Iq0XC0FwBmFeXpzlo5P42jD+KAz4",
-	"jciGSRwzviP5jf3nVynvzfnlDyevXx+fFYmuJ+8g/KzJa8YykI8CxeJcMjLKWMy4Smhq7EUvYeRBXLdA",
-	"gok0SQCEpqlYgDoDEQJWHEKYHvNpPzop+tOnGSMUMvVYHJHhXJFY5GN24Yw/AqEau6yfTJmY76ovGCOm",
-	"rfK3rNKsMc+88IpHuW+0kSLmKlcRPFamhLgjbDzWKrQx+VeV5wfbdYfb7bo4iZFEwGgiCQcPQ5iMV9fj",
-	"VzHuwgP8o9DxCVcs4zS9Ytk9y46zTGQ7EnNi3tRm9iWrtHxy1j++POud3hxfXp5fbvQ4vIJ8UVYg6CQm",
-	"yVjTLip48pFo2DPzrpydtIBc0EzwWyI4EfOMSAxpB6h2ZeKPSrRlI4IERm0cmMDgkPK7PwrJYv7FmVA9",
-	"lJQ70itmfrS5UG2av2iVZt8e9388fw05d73T0/MPx6+LdPtOerlseYo4p1MWAy/RXAakI87wwVrD86Li",
-	"ih9c1R1W8tPDdBtYgEfWHrwMeedgUPSOrWbqeFTr0u8rEAne+3u2yTSRg75lIy470Dnsb+ElqzQOxH10",
-	"dHzR7/1wehxWjqlXhpFXYfQuTp7k+cU20iYfTOQvciI/EyRjs4xJxhVMlowThTm2uDTEJZwFaHxl8o9K",
-	"32eFcx+oUXFOGhiAJCPKyZCR2+Se8T8Ksz4T6o2Y8/gBxDu2z4foFhKhV/zGEza6Q2uOqgmhRtdLwIwZ",
-	"JyyTljE/kjPBV4P7E5Yxw45Bbldixfk0H9t+Kw4mTe4YOsp8+tTCSv6BCPJEk5dmWGx3smxn85S1p1SN",
-	"JqyEOG8u350e37zt9Y9+XNUajsR0hvl1+S5Ye59wpnmoggwnjPrTOCYUy3M0L36w7+F5Z7/AYF0VDXwi",
-	"zwJMpB1dGdkWl+Hx/WCU3+WqgxiPTWaPrZHIK5byep58+IUD/kegbW3EJSP2jtN7mqQP0Bkkvqg9L75p",
-	"lcavji/fnxwd37w7673vnZyuaw8faKKcb02b1Sj8NP/1/PDAor9KaON5Z8XPaybm9GU7O2JY4lRMSwN4",
-	"oUV5dIqvNsAmplHtQPSFeEv50gxW7ngalBDtKeVLG76VobPQPz+/eds7+7uNZV/9tk7C4YEf5BMCEw/d",
-	"hIIEvz7vR3bIQU2wJvW5ZDGZz/bIQK/mgEi6lFhPt0rpfl10FTJ193+J8ofbecVynXeYpyAdvTlwwQP3",
-	"jtO5mogs+efOupUXcGibXIVgPP3y+PXxWf+kd3p18/bk6urk7K+BWKKaBAI4AcuVyjupj+eDTQFPsTpa",
-	"iZzYyYTD5YFZP+ppKxkN6pcZQ2ljYjsrh+7Dhw/t1SLnCnSyWhr9+6Z7kwykZbWXu7gD/c/9V4Uo/93Z",
-	"xeX50fHV1bq+5adMmcqRryhRDkpi6JiDRAvaucmtDlB+cb5fLVtEUpXIMSb9eslRsD6lI94ukH7HFC3n",
-	"s5nIFIvfsjihfdi5HSnavaoNjrK2Mi9bJ+2rdxcX55f949c3b49fn/Ru+n+/OC7h65gkwX9d1+T+mv/d",
-	"fdrSjcnd0AzVzbuM9IML89XSSUoXyxWWFv30q755B9JTxTmPN/8Omb7bHIvGAXUH66guvA4gh2x1f85h",
-	"Lj5GawgkK5UANup+cUJMccpKcUBeTN9Tik1x32gcJ3p4NL3I9J6rRH94TFPJorXiAW1zwpNECYsZQKgr",
-	"vNeDn3lv+dyiqnLGfwSV+fMsWNm7JNpWgsp9/RF/JaAsd22m9nQG65bgmu+UhzKIzPiJTKLNK6sPkcWE",
-	"gXM4Y5DPy4WX7u2qZF4Wq2Q6AdydSJuNd2+TNE1kuPQrFZiKoe+DgpMp3IzoP8XPdTrf7b98efD88LvD",
-	"zsuX+1sRf/Iimp/1rhTG8tHTUM1W2o3OqUgMf2Ej5VPRawMaUZOMeh4QhRa1Bu9l5E5DgIwQ36YSiEvU",
-	"MkMv2X17NXLFsvp7iWJTWRXuwR6fL7AhJ/iov+U0yyhYhZrNbq8IHulhxD/oe7W0zRhVLO495tExwscc",
-	"WRYbb6kiS6aqHagkrgPcEbWmvoaw6TGnStjtM/gLG/DWrFz1fLl+lVRo+DzIkH1UFL0iCzacwNHzqtVs",
-	"ZMjn0FsQq6IWZ5+UoZJa+5jDOdRBcYBSKcbj83G9PcqZZB2Qk6g1z9IQpUFkSZFbweTKIpUhEPhMKdEa",
-	"UY69YQsS89PgHWxzsEJ8yyLZbGJcIZSTnnsSMZoKYDlraBcgm7fA4xQl9ovDVYE909PJ9Lf/35977f+m",
-	"7X922i9v2h///B+twLySeJNAt4gYNdiwfVRGBtdFaZtonGQywIAdtM7mMyRrs1InQ7bz0qkIMziX55gx",
-	"cFsgrJTgSIXmLUMhUkb5GtXlEzMfCNGUwQgppaerEmXjQ1Gy5UTVJYMZJl5Csa7KEsOS4V/FrLeBY9oD",
-	"UD8KSgqh5ODTp1dkgLqRfts1RzfyfKafzcRsZp/kTCs55mN6WHPJIJ8cHL8L1G8SlfBboHSulYmfW2ag",
-	"LU0/ZiCtKEdRMl8Irps7xOt0mwpEV6tBsP08ovdEkpF+wzqhjjPxT0z1DpNJ4kp6pUrSNEQhUYuX5xuF",
-	"ePZ4LJm6QiUtrNeNaWakMNXGRC6/THUt6CKLiUiZhXp8RTi7pSq5Z6h+4tOYp1pVEWyvX9uiGOqJR3YN",
-	"V2fm7zBsX+hE6AtHUH1Xc3fhrGirQuRhb7fH04T7L9hf0w/je8pHW1WNfjJlVzPc4wqEAtUWSC5ILQgr",
-	"xMWCCB6mHMlUHRCIwnoSrFoMLivAu5QYlQb8BTkMJDWtCqr7GV2RRqi12K/j86VGo7hnGd1tQydUE63m",
-	"RpI5sre5BdIl4ljXmwyo/hi7L9HlfXSiwousd6e6QBLA2npYZLwqjTohgZSB4m6CEWEqGpm1I5A3gXq+",
-	"JqAw9UB6RzkQq6w7Gevq2D4VxDGpzvOUUDStNgx6y/p495eodc8yabTb9Tmai6tkQsZJyixgFqwDiPmR",
-	"mHPFKjPD7cwv3043P7slkSNDnwnacxE8sIWZ19TMHNFwwufTIcvqnAsHIYPSl8miO69wMnZ0J7jluGIh",
-	"FupGgBs5xfIoYANWeXnQx7U4ShB6qPzb+U25avhIX/1BaBZaY9ZS/2cotFQTZCLSGBmfAI/WgwZVwjHc",
-	"WPC4PM4CwLve5ultVaZv0sAez3Vlz2NhMAWSWNup/PAW6TZwlIk79+ET7eRDvQOt10aMFdC/51ifBLT5",
-	"HLH0IR6wUTlSLYzjQXSwq4+igkuWyoIUdyEakqguGRx0OoOIDA7/678G2lYaGJCrwSuAQXLAySqPWBRZ",
-	"nfNGbHNFIHh0AVrTuSNgZVdJR9tsK+gka5RzZKnyQXoUsBIxhuk6Og+YQWielVMAFk3Jok99N3qYsLTK",
-	"l/RtD/pOmnC2we3kkJrQtJqn7IkE1eHxmA+MwEzYmcABWnAbs4EcbODqUSjBIh8+jGeUS9UTwPi01yO7",
-	"yOA912Ng9zSdU0uKdVTU/FSs66nraqrezm0vfpOk7IKqCZBmomQF0ny4lKpJnQ8kywf4iefbFzAHuYxy",
-	"FMe6YI3r7NQDhPQ5q8HfhJ2N3AlDYH+PJAOnzDy5dsBeG3C/i0zcJzHLAGyvdoxqZp5G+BV70Ewbgoec",
-	"M+jcUCIGoezChoTzFg+FQ7U19rDFjbrblqIIZGHWYEH9ClGkg8NqYtbHNYVPuCXy9tzu6cq2hLbf4pqH",
-	"ou/VYdfBb3K46sR/dlAWdYevljjpjz/NUprwHZXH3M9hoqWGo4yEppVxJqbrFLlT2FFwlfA5izc4IFDD",
-	"AvUsGc4VQ0MG6pAFj7T6ZnfzqRVJIboNNTVZ5f7rhBuzlC63Rs9VvlwLmpgw7yOF0fUYFE3SEk//gkos",
-	"x0Z3rsji1TjYi+fPn4WOrAFrLevrFINyK/y5mYLvRbKm3b44DK3tztFYC9NdB53715IzUUuKebbdcbVy",
-	"AK/woUomySvSQQe8rZczXaEKVFRESA0Szn0iUlqiXX1Y9V6SjI3nsoa/zyRHvbcfWTtO+6vHaYUVm3V0",
-	"K+KxXrd4G0yc8AKXaEMeFec8rEsoGWiqGWA4cmDD7QPNm1k6dgEr7hWnyRlkadoiCq+hwoALzgawddcc",
-	"eRcEuEyAjcdE32A1vwi+rhedpgPXQc3sBgTmBibDYoBuduBuZAA5iCyDIN5IOOyFa54b+Tj6yPBtW6CG",
-	"A/fDbEabsdO2CY7YNkNwxMGFAbbydI8N20TcloblEae72qI0h99Y8V/YfJ5lmbuy5kEFT2Mt5eohevH2",
-	"AC6jownsX9c1LMK+CGYRNOkKaX6cJlLqn2ztJkTWC3cskCLUNUAPx9VP+zxl/YyOKvn2V3Uue4ZxxqsE",
-	"xGmZ2epd9rA/a6nUDoYo72/leGl9/eVvUvD3kCz8pZCSWoFP/mjuLiQbVe3xEiFKdVBmQHW5C19ivvGQ",
-	"mj4fkQt3AUTyqsL84tn3h4WkkKehswvw0MFvQ0YvRdhqUEBmKR0B2Q70pcErIunSGqBmvTD3DkKda/r7",
-	"4ffPv3uxTYV3+TqwJmFqWi8YzqnKGeuBsKY2CddjQZDdUZYl+7TQmGBvSafpauIs2iVmlPrzxICOry31",
-	"m4Tb4F7NJFnUFCyZI0IPJFrrKYE4WYgM3L2pEIEkBkx9X18R0w0NstKszLsDwK8xGeNoqyiDGC8uyeSZ",
-	"UC3zDOrVhBFtkfv9dHaMte3iu+FlKjE0eWXprKJ2HXbN9B9zclMmZUlTIo8IKo43YylVITvsHGLKcK6l",
-	"c3YbHUiMa2iL8P6LNChCAh4Dpo+VWm7fPSDBK3v7Wq6VALws9zrn9bGr99E/mTbrKMAzip/ZlMJxx9hM",
-	"OpcbqppYUF1MckKcrqi1oBnXn10fCfGGvbZjKFDeJMYTXpNdIDMm48R4yIvMoDxztarbJcqLagJBd32p",
-	"EmGu5gphugi+2luvH73ZhLbPk6UhF82P/f6F37HNbNBfj/utqPXjce91K7LN2y4A/PCi1z/6sRW1Xh+f",
-	"HvePW1Hr/KJ/cn521Ypa/cve0XFhbPnLg9uo1Kwsl88OzUSqVjpeaSl00Ol8LDUK931QOe9FrRA3sYkW",
-	"AREwEwlXFpGQ/OnyzRF59uzZy29WJWKwh83HqDUW2ZSqVrcVU8XaBnfR2/pDb5h2GIGV+hv6zsDrtQPF",
-	"u6JDHoPrDbXSyENtBjN7lDFlOmrsalFYL9euBkWtApYdPFQYFyOYafyYnqpNLiX92Yf7lLZXBLgWk5uT",
-	"+leO/OYekLvbeJvVdiQ+MVelGnowiX1nB1luQ1UhX2tyfSmUKlbuNPcrOuQq1l35mcxrPjbbNaGuk61S",
-	"eZVH8FhmBUzHNMGly69YdgXRAaoK5abRignlpRp4s8npxaaw+FLNMGNi+8GuiVyfW1/Np1P6YKZt7ca1",
-	"hHRskzQR2SNUcTWct+G8X43zNvzzD8Q/y5glkYYbbmCa93q/1tfj2DaxLwSTIQQKuNltvQHYKHvNt/bi",
-	"u+++O9h/ERgUfqxc4d6hzutKTJntblel1MsW9JRneDJ/6lpRNzB7EwpJrbciLy7yVkYT5XiePizf1Xy6",
-	"vKl6UiNqFhKLBXfI85A3ZLal+fSD/EiyRlfQ6m09TT57hS2Vc9NUZQwNBB/x8Nqdi1zHbexZiiML1pHZ",
-	"U1FWfvc3KfiblAbKL/rZnBGRETgQe1455d+uzs/IWD8Tqr/QLzxNZNDwThPsIA1vQCCdAqGteguW3p17",
-	"5AQTzbgogD5Aqy17Vqj7hAl4eiCtwPL7yxm7gm8AEodcmxc8rwfUilqf2qnxn6ZCSNa22CEtGpoJBDX5",
-	"Ehp7wc6tZ+Ktfqi1cjL0J2+FgXFp/fyR8qVd0rN5GqC9M8MLCm/m+lb3ZvjLvWQ6DHW07JkSCZyCAMdf",
-	"7+LEdEa1BVGkNxVzrmCiU8HZEnuZs0/KZcdrfXAlQ36f/flZ4Wy17S8rg4ahecM2f/sr8osUfM9Mwkzp",
-	"HCm5lJ3XiH+t+arwlNh9nTJXRTKlnwqldIHtNSds9cQV5zOls59RPPlb3Q+Gp3oE7yyNMflfNw1Q1yWg",
-	"m++W0wZ5SJRbKjAkAOcPsSUEZ+fjVvfn7esL0/kSbb/Rbez2W4FjVXsnUP/2G4FlVbnRENyXjytLjj7c",
-	"4v6aTT0V4m4+67NsWh/lA8sKbdDThSMLHWlc/JGMEAAZzchQTMwGrTZnFbtCSS2qIcIRNjz0pYjI+Wii",
-	"yQVCpHv3MzpYA5M43FouYIZmv+etLq4eUXr5AgLsLb1NRnhP7dVFolYmIWOeMoglSq+x48pSz2ckCVQK",
-	"0JFK7jfX1a/l20Bo0FP8SgsaK/po5ynL/bO/lqXleh9UbCIdtfQ2yjLVD4nAliZ6pIwYcSZqV1k39c7d",
-	"1gjdai5XnlBrNtdlWduO2jiTkC8JSBJIaT4rJdmd2EHw/HsFwODLkQGKNpHuLFDh8LUOuInBVvB0uPW4",
-	"ZHnqHSpVJQF2O9PqZoov6Lek+wS1sBX6wEXzpugGvEYHGxlXYdYb+Qe83uhZifSa40jMhhiy24Sbnp35",
-	"xWkhQPuPORbm4b0fkmK6ST5c4k1rbVfhNqdE1CrJLdCnrbnJKXSP9NIUBiDJdC4VlHlixg/VF/RTpgZk",
-	"zmOWkQGoqotEssG/AVN2gy3xa7LUWPuwKjGb6pkW06BDieBlGRDbMhJ+NRkR5viOvzgEgyTb4WDnvPQx",
-	"Wbxh7fmOlbN5q/eFzzecE2sO100SxZRbfTywP4XLApNQb+Fl6loRALIph3JY4sNJqeKSV7SHNyi/XnlD",
-	"nNs6n7+shp+Agw8PBK9VHkTfxwveXhS3QhneqrhRhfd9xYr3Nr9QAhAw5nK40NWsAx/+FWBfN6COvM1B",
-	"R8uQR87Y4vyeZVkS16/fAkakBBkyIplyDfKQOT40NvW1y+/yCgWVTDcX+JtTBQ08sbj9lYunJCoiDCHN",
-	"+Ipno2MIeYvbUKXVMXXKKNHyJo8Mz9iCCLuzARL0ly2UieOxD1e8tYrT94oMvoXEfLMC9pE1cByWJePl",
-	"2+X7MEhOuNzrPM/vD2YSBTnJo7JRW5FYmNdDaBp1/hIepi+25zMZ4bkaLslafddWSWcM3Ur8dJe07K8T",
-	"nSSKTWcpVaw0r7tasFLmcfeS6p8i4nKNxL5tlsZDNq2q4bEdQmE1TmeGnhPex9DxmuYCKwjL8UD5YEOp",
-	"lUTEFqXc5eKCu99hUFj4Ni4gfgqpkaZb4QrCEZq+GfMTVAPqe61TzT7NkozJemCymPEqt2Qz28CvD1CH",
-	"LSP0OlUmM5vpW0Ht3573YMnhJH4MMR2ugrVFFhUrJgAUrtb67yDzobxgJbZaVcbrr52ysar4RUTCM9/d",
-	"8sGqMf01ZmGMGVw5Z+T4HGKT9pATQVB5MJc3FH6L9v5W+NbVkZRpAubyDobUJQj/ddZUJYpvJ1lmHNnL",
-	"1W0ju+D1TRI3lMD+lVohFwg7eqXYbIeEh2IFjhKmQThiqj5UU4rndaDy7hK+lW15k/1J374RsBqsushi",
-	"G8XGmhNZjmTtRVXoUMyrQVY/LC+qhFWiSJN3LDZtKr10ISf9KI+LamxNHIkYnBiwzpaXrBocZoGJ1OS0",
-	"mdp+MvsVlnyOlHznZMIlyzQVz2fuHzHCU8QsZcqwslbk4IbLxkbMLNZ254JlUnC6Axfpo1/FwCeKBYYo",
-	"ZkzMoLFnjNVqMDNlm46un5DfjINj3adhlqack3j5f6GKCrzspIEpsgsUeLQuri5u+idvj8/f9QPiYQXP",
-	"+6P+T6f98ubjtz6gtxkNMcVQ6xu9ilqzBZjGHScPLoZgoZiJ+sN+J7dcZGxDedGWDMp8TOs4NpUfvcBH",
-	"gpVEHwtLtAnjxU9uETPGOZOyPedwc9zqtt5DDaieuBiTGYDBQrerqQDwAcoBUgNWdahX5Mvqquf4xcHq",
-	"9ws6UuTefAReLcmQjfXbwd1vujYSrfJkWnMRvNaO4CO1FhZH3BvZAJQ2/ebTULrMB2ADDmgikXYm8QbG",
-	"+7OlzwhTcj4+bPtLsYTA5i5s/iuXAjVllLvoS7o0UUSp9LJDlgthNEtxR9R8Bns8ZzUnBd8McDmoNaTp",
-	"yuBkBMoZ+KdNEKBeP5HC6lyyMcsYD5Rk5iO2QT4z4C9lZ6YMSvpXOjq9UVlM0GJ8vyID2KaBbzyafju+",
-	"ZIWbIKpBs1gseDmbMFMm5vRs46w7CNLi9wwtrpjwHuBk8VCXUZbN664hP8P4ZvVdNGZI5Su6QaCuiIOt",
-	"YqrQUSV8KMNjKAsNhBjL4yfSoRPQylVMKFyRv8OlP6eV1LrSaRnumZ9sd0DxaG/LtSvhHNvVBW8bEIhA",
-	"qw9FpLlq6XEhnaDGE4UktJXFyXxOWHhqmyN9543GF9vNjBy6wi3j2i4RdvOt4CzJpCydUokDc9s2/+ec",
-	"piCc/RZ1a7mVlgWt7u1wSQZ0ljzVPwxKITP0F0dqLfTxXZm/w42JeFHotfO5Undb0zvLHeKdtFVmknFV",
-	"r0B4FxA8D0dmnRP4dfrV2bWPDVAFbKE+JNlu5T4BaQBlM3YJ1nss2cXaAARWWM+6LnlI0SIfPHQgxT5B",
-	"sfu7/pv29/pH1yH9ByrZi8PApsPvGxBy3LNYPH/44vB7rcaB1kAOvykt1Ql2a/rz04/f/t+fO9HBl/8I",
-	"HYLSUho/jwdGpbdQCUFSmt3asPUdm6mSLiObq0SGSwWQ2WRCH4ZpWw1sqLy6aaPXBiYRoi4guw209VD4",
-	"qZynmMaP8R+BryhNWaoKbNUGdKrNO2o+UYmFbMCEKsDT1BUcIofIsamkYwvg4gPllCWX/5YRkX4LOEbK",
-	"K5KpBRdTDvVj9pvYvNQAQcxSutxZh4BlKdRomowzh9+HsZVpnpZ8y7QehQmURUphFvGkYvW1yJLbhNO0",
-	"Pk5J5mZd8VP4AIvrf0oGbTgrpGxvBh4btm8wPCXomcO5ctpyEurMuaUBnwUtkGjoufXy5lOgFViUIJEU",
-	"oP02mAgV8k9XBKvPn53BRz6YLCu0ChhXkMwWGbg9CxSrxc3frs7P9shRxmLGVUJTL9SvtRxUamBZ6R3j",
-	"QLDXXJm+iqYccJuBaeZPct5btkQnJWAAuHvYpBBqqApYgWTgN+1eMycqNU2v3MPaTiYcUl1Du62PZYEC",
-	"AjD5CqVIZSi8RSZQDe0tyCsPOy9DBOcs8HKkL+N9sDdWiukBWlS4ahIKvy7wOqrCL1529r8hCTfQFKCN",
-	"1y+GCjJ4XGGHgRwmTsnUbqqddStm+hWBIhGalfWChkuvfPyJaWTzKCopYaYX/AXNVkJZaD5bjSzgicsX",
-	"RzK1WR2ChZEGVKTuuqCeu9PCPMoqbHRB4gg+rq8GzDa4GPcJW5zP1UhMS0ygAjxxzEZJzApIcnQ2ywRm",
-	"zDN4beHz+vVEmPeHeI9Y/MSWoQOVicUTSe7YspvXvDh4iDu2fCJdjZhtPB6RXwRANg+XZCSmUyr3SA//",
-	"Bf4bOrqTKZUTZFQY54emUdc8v2ZCT1ja6rPkX8SE/0XcTeLxaIXzIhMqYb1ioUdbMvev5oADTZulqctr",
-	"zcQCl0UvGSwLs3U01jlg64nYdKaWWz1yemI7uuG8Wpjd8LIhawwzpkCyjql1bSUy1z61GoXJyp76tNrX",
-	"qRxb6FYwK3lq4glVSVHJ18BmqPzaPQWqdSv3MBxXuQ1M0z/t+bYEeU1xxkFmk2fgAYA9an4+ugN1ZogV",
-	"Mpq4/zQAmh18A8DzZjly4HmqaCpuoZKdDIwLmsUDEMmRPv0DbHzm77PBtEePIEtNZR3kYyooQfvTwHb4",
-	"GHzj80PjboEBtfK9iVruwy2LaZU3CSlZxtL0FX3Prg3Qzv1WZx78/trhqErGbiCWkv8FncW2F6evmFKY",
-	"9GeaEaG5BVphEAZ4e33rggZRjT7YDnqhCr66Jr8hBvyUWeVVutnYKm19szb2zjAU4me9WSKHPg9eh6Gx",
-	"GdoE+lxjwm3UGk2gi3TpGDeSd1kgVNPLWvizUDQFgVYWk/cXvU0FUzCWsniovvj18ERc3jO1yCJR7i+0",
-	"SS0qL1iB3p8JX4mOB0T0QSfU3Lsw4x3RSLwyqpJNMSYuLY4ysm5twA7xZrxHbKsrwB8fMpKysSKG0KoF",
-	"TaFzQxVMEW87v6ySo3TFYe51ZTNMOPl77+2pngr4IFZYw4uD/cPSvGb4VhkYS96CYgeFKG+o4eqoIZ6V",
-	"a+4Ak5ir7qvOWk+OrDNPSIj2ziyQZaHN5dZuTDX9srdiE9wjqKmvvDp4kGCScZlAe39wK7l2GBOx4BWH",
-	"CUhPJWgURnaA9eY1GzFrivyRGM4JToJH8R7/yj0QcyuwUrcUazWCu0XKbU2Mk0LPSwMWiraWJttHaJwK",
-	"Cx8mYr1R0Asd8b6db8prHkSosl2FvNZDXhWZn3YNaX5xMloL1h0EwS9+pfJ6rRmweKsWsovu4eUmBDtM",
-	"5ia+oYVVLquysmjEKj1tKgjLOwOVNs3DPkEeDFzOupDGME+HGqMX+le5m13WIza5AghGv8e6c3qY31p+",
-	"nz9NnzD3qDXHFkThVdjkD/FdP+F9HFGuhSX4oIwaZNzZLsnPKGWjVIzuIFUexiRZymwyX15DErVMGEff",
-	"welMTkTRhWRGBC6sDSPepSuoa8CLJQDM1RyX1gzOmOshE/YUYzWVqyqIiBSCF+p6qmWSetUyVRrpPnY6",
-	"fxA+s+Tbm2pWi0UtNTyQLjusfkVB7hTCRYncrgWoqrTtqJ+hVdO4dfqny+UHLfrBZUqs1Fu0UrDqfBND",
-	"hp1O9MFDBrKefFJXO6pSYLAqGDZhe1jhoM8hWhtjUT3l2n7JVXxWIlm7IhvXEgJ+eJ+JiOZoPOGlNMRV",
-	"atM6wigp5KreZNeYjUYGWsrwJlZYc5/u13L81kl+h1xq+2iAyO2ky3Lg/CdrbXk5j6oKtxNcmdI06QJR",
-	"b8jb3OgcKDQ0qx5AdYMr8xesn4P6XYm9lsCeEa3PpSb/AjjFSsv4hBtUPAD6obYv5waQn8fp5+hGXZt4",
-	"oF1/fcpZrWkOU5B/VykZXRqlvG7XhnlqTU7zop1b6RQQwbze7CVN2nIUtMLeizFhWuS6as/KPS9zB3IV",
-	"ng1o9HUbRYd8nWEbiY3HbLTJhYr1KHJFRdyOiVbisN2W3/c4yWRfy1avogT4FqUYj49MGkYF+0pqC0Um",
-	"MSvmb2jzeZ7NhIEA35yHVJSQxkr0iDzf8ShvouoPM3SwLSZb2ZnOm43VskI057xnmTTxkACUSCItiEjk",
-	"9WspAHd4GAIsToKxRm191kMOgUdOBY034Vek+jr6iPEBIhM+YjbAkamHtV/ZjF7iTVuPwzYtkHT5cMSS",
-	"wLHU36i5iCWyKwfjALG7ghOz83JtULfcF909j/bV+awvXgdrQO3hzpOx4WtAvHb/kMbNlq2r1eZorL/7",
-	"CDHgwRWL9xj1BWgR+nas0eIjOEZX7U0zPI84vAUpHiJ/fyxleCQe4jmrfQUDXGfnFlAbVIg/imla7XSi",
-	"ffqwg/kHsDnLVeINjXmuGItri0xwk0N4l4zE1HSCDRifLLTgPbKYiJTZThPAEDpaahz87//1///v//X/",
-	"kTbZz+OGUiBT4YLEyS1uUirkGgpLp1hU1Gm//Ph5PzrohGqJVg1SVvTVXqHHNLBU1oW6o3nuUtW0nuEc",
-	"sr+C0b5e+VhWFV/LZvdcyuuLlUznUInw2gRfHtbgfmMM01yopRfclSdAQDcwG+5ZSXa0gKz65M2H+aNR",
-	"i45GWiC2ZynliJxj/ymVTeFdRwmisry0H4y8W8oTaTu/03VzyteT1uCHSmx2mwNTQOxyvWznc0gU99vX",
-	"BXHYVInG4dCSTMnHSqpo7HJFzanbeDbzVF6TLWJdxmbpIm/zfdK01OdifxtpFDNVd0qUnjAypPzOoBnh",
-	"YGxEuDzzsGq0tZCg+4gEs+LneiD5OLBYds9SPU0yE5miaX2yKt39PGhmliC42RnuY2irTXBr1z22OPDA",
-	"G/TWqmTK9sgAomwDp09DmFv/BLkHDCqjAgweY3PVmVUl1crMMO/Iccd4DZYYtuDtW2w80V92u6QblnsX",
-	"Z7YNQzpjvCwcmAcsw2LSXq7unrQzqo0gHwydmh/LXdr+joVc2ub6k7AzG9Mn2hkbzzETdzOCFtZYf8z/",
-	"uXfTLoJpuQGXurk3QZQUg40b3fCaYdbwvm+ELvFilXUVDNtIo+hx1xq2nYxrLwFSpzt4qKWW8EQlodaB",
-	"ntQ0vBQ6c/BQm68gdHElDuEDjt2Hm3+ti+/dYZOd7xZyFso8tCUvrXX+CiaS7cNgFzvUkOUqxxEJnkxH",
-	"VDl62S5SAykMVYNhIMe6ZBPOXdeWUAi/pvmI3wjPvQzZ6kvUKuAK7tZOywXgMYkwE4sHR+FNzU8ZRDdc",
-	"rMzui+3NtoUEqpywQoMrPd9NSZV2PapFbFy1UGGoB8F0lC1OCdidJ9LBV1Y75duansLbHuyp2XSw7ebn",
-	"bU5hiT3S7huwSaTaMqouk2AGCnZT/HhGa4SNcTRlgguuXopFfbtYLPKjdceWe8Q/cGh43LElpnToTfFq",
-	"ZQJlHmxZgfZ+YktD0jUIdVWZF4v1vdI/lu3TpVjs2qEZ5u11LP33ZTt3ofpI77NeTeRjjOBX7tBcziNr",
-	"cUd3lrY3nP5qPaHrN0CswlBNO93sYQHjRZa48YW93yYMhgDGErq9arXNwEAmVbAnkFfbpog5s8b6VzeE",
-	"spbVYV6umV1Zx+pCrmT98MvX5QwnSv4GOIMVEV+FMzySRhTSIFb77z0MeOur6EO/4pla03/WjlT48GwI",
-	"+7hGU6Hm7DBxECzJlHUJ5eTk6px8/6KzT+K5qYdwrUAvnnVeD4jIyOCi/7JzNYhMqddawRoZHHQ6UzmI",
-	"yOBZRw6iaz54PtV/7U/wt3UcFP3uVtR61pFrNfcF/8afLn7utF/+/e2H1/0fr/Y+/vl//gQBoD//aSr/",
-	"R/7P9H8m/xN/882fv/GdHXoBiJzRILjtSEyngt9c5JXVqzu8NNAuBhFiPJcsxh75kIIBECAvD59/980e",
-	"GcAnB0AIg5gpmqQDCP2PE2V7qk3EgoPs4YTxmMwly7RaZ8qHr/mULk2KxzwrYF/n1dEra/e5BZjo3dbV",
-	"0Y/Hb3s370/OT3v9k/MzcJnrQfjgc8MMwsOFhJ+EQ9YhlM/Cy7NMZPhqB9nSco15YHS2wlaTL7a/91BT",
-	"Wk+hsdnHqDWhPE4hkb91JLKMjZSp1MdSXVPAmXCCn4SVA+TkQrPbW4qNDBPwYI70aJ46HM77/aejuVRi",
-	"yjL51NSnej0ZqiHs5FXyhz72gecEzxsTjUWaioXX0cquY05f84x3zY52kT+2cxAXvS6rlXlhiH0Dqc8t",
-	"yAFofwkHvCEHvz9llCOU1CwTtxmdygB0wRaM/XUcJySbcNCMcWUSoizvhi0d5Y10tqD2WPpaff2xRxq2",
-	"arzQ8Bw88hAPryznzAHPQY8qyNucasvLpmmaskwf53kak1gQvo7o+Hw/1NAsJ+JSSEGHZ2CRO/KiuTzI",
-	"kiXtHPC3Sie1rAqMlf3udiAr8p9zoZjrY7UUc0IlttubsHRWKRl0E2jrj/3+hcVQywv1NAlAFuEG0NbD",
-	"Tm3lIKfpKIQrIkajeQYr7Uaxcg4rwUopA/qxes7fXZ6Y1Ac6ZTJ0zKE1GmcMoCpIxqRIsVVYFXoIDWYV",
-	"glJftUsU5aC2wJk+rnXhqA2Qb56TYdHmZGiOKPts7+CbyCS7O0ANAIqTJGX6JZBi8yUX4Y8Ca7aR5ZBe",
-	"8UaQp4ArRAZG9g0iAmWwMD39s4UdGzwQDQ33/17rmmzGqJKFWmhw8VZTZmsgpqlJhKCmkWUBIiMjIe4S",
-	"9iviqdntQJRjPUaAXCH4dgsEZIF1KaYcPQ4A2/ty4DVINBvNs0Qtr7SkcRblTxu8bMUHrGgyD+WUnL9l",
-	"xdAEGMRxYliEl6OCGAt5DKJ4VasoaaI53MlrVKNaXYM1a02ObutTm86SdgHBKh+Ysc3Wh3TmGJYNmzso",
-	"RJshqpUmMsoxHEtH8F9tUyy4PoIvIDfHARj3D5iSbYwuCq2YkFDx31YpIlIx6CBjB9qFXEnIa8pbamFn",
-	"Eq8+DvFi2CcFU5IRmYp7Jg3IZCpGd5FpZe/IFZFmtB7rChlUhPkZmDiQ5xxB1xtTYGyyzZeRUYGVJPMZ",
-	"PkCvudPUzZSYnE+ZxN75YBcAn8qr362QMnN9pbcAclf0dqA9x/WC7V3za/7tt9jcxhrg335Ljp1CxzLD",
-	"4bz9NWZI17aoMAshGYujPNktypvlwZwsiizCV1xz5GbaHgI0EUQgBsAyAO80WZSrtLWYCHhuSu/M0o7F",
-	"XK9jvl16ok+AHmQXsPwdaWtLFDruD5crio2hvEGEHfl9gDH89MDkYQ72yJWwtKWwTjtN9QLln0Wfvbao",
-	"7thSz13TS+JdchqGvu4AiOAJuwnkrHBoEPOUsVjbnhy22iTgPJFkSkeThLNX8PMsFcsp4+qaU3mXL8od",
-	"W7rN9tG6v/1W7+JSEim6iIqAMsb0rcxJ1OSwTwCdy4D0rUF/6rFkdwRx9Y1sgvkbdFW7YpmmrpXZGdhw",
-	"0iMIYKtNY6MLsZkiFuDWzOIYTIhvv8WmbFa7yI1xXGhqTaiBVmQG+HJPujtjOJGF3k7WzIeXaHUSSRY7",
-	"11CVSGDCUEcTkxHlWikbMhLrHTTPHEbksPNSM6LDgwMY9BE1MH05uzJAtossUQrw+Q0T8RGX7U2OUwyX",
-	"xbzQNBkxLkGPSKyE0EZ4b0ZHE9Y+2OvkPBZ/I/o3v7eyBdyz1K4pzWw+8g1r/O611ku7YeEERN9tAUHr",
-	"YK+Dn9DKIPhZW8/29mEkWq8AYfnUNvWDv4Ig639N7plXv6CPNGqQwJpiQHq0ONU5u1vv89lFGwXZujZQ",
-	"tIEHNF1osSgyuO+aJw5sJ56zPfKDiBPmUylJkztGFLBNYzSZLdMkBgUROXCdSReV5I6xmfTHNpnzWO+o",
-	"lpnX3C5+wrViLLJl8UDnj09hwM86JKZL7Dzjt31vpYlUR25pPY1PluIs5bc8tU9iidWbJFVgPW197gfI",
-	"UbJPV3nC3gvVJeAVyZicCS5RlzrodAxqkUtMyFWap7+Y5MjcD/a5JbAyz6VaePT1s/H2t2YUFhOq0ZTS",
-	"mqS5qm2og87Bi3bnWbuz39/vdDv6f/9tCkvmmSZ51Eeh+UGWH8jnnWeeA+l551nUUkLcvU3SNJHa9NWL",
-	"UfKB/f/2Hj3oHBYffalXxfZNwHjWs+9sf4nW5+vWSKRG3F63utetUXv/uhVdmxfCTzOaxNetL6BeZkxb",
-	"Ub0NU000AU3l7U1n/+7ZL9/fv/h0MD3kz2ff/eP77KXsqP37g1YBwXJ9U/Im9K2L86t+znvysV7QpFA5",
-	"ry/C2I7cLd6qtGKW6gVHwJUs1aqjUjPZffpUTsRsz5DA04lWxICOpkLvFlh7oDqiL2hrRMSQC0Si4blA",
-	"wMWS1F6r0JzCd42UfcfcbtX+QjtYp4G0LzdgCK28wTxiS6zzd1xtwRUKvyevGNBzP8TjF3rcHVP7gh+o",
-	"ay4CT+5XfvIdp3M1EVnyTxbjs88qP/tGZMMkjhnHBw8rP3gm1ButNOJzzys/9xbo+kyoXpqKhR3wizrf",
-	"7Y1GbIahHHj4ZeWHjwQfpwmGdA73n9dYYTmfzUSmWOzwZOEdB9W/3RfiLeVLs8eQmPS8BnmcaNue0/QK",
-	"5CJobviK/TpLd6IPuebduPDPOwd16POvVLEFenef16AxPeRkxN5xek+T1O7b8xrEZj7cT6ZMzI3jwKld",
-	"p4nM3clWXit6CyGxXIZDx8pcXXr62f7zyxbNiea9rUEtRW+mEXxYxQCslSRqj5znbT1yXcoY8Mr0EQNr",
-	"IoeSBs2c8iU0uoxIIq/5YeeQDI56p6c/9I5+ujk779+8OX939nqwrqfcMqem7KylXDhv1lfQHxqN4Y+h",
-	"MdRXEV7j+5fb1IRGS2i0hEZLaLSEh2kJVxNozzHKhWUdFUF/jGEF7EyEKv2uoBO7pyoIPmJGohfdlYMF",
-	"G2qe2U7iQeTqtWku4EaUE5X3m1DkjmOm1ytiPFs0jjMmpfGl+aqPAbgkwyzhtxJUDfDFKmHRWu3kVt3b",
-	"5BZ6uHKx2OR9oXFsHPdWjNsxwdyMyFh1uqCf2XinbUDShmkTCT7bhJMBLvL5eACuvkvPf9i95m1SphV1",
-	"y5Ut65FKwtrWK3ztSzJ4fXx68v748u83785eH1/efOj9fdC1GAeAkokQEE4m5k9+OP7hx/Pzn27enlxd",
-	"nZz9FUZjeoNwYbcKnE1u7fHhgwMy6L1+fXl8dXVzefzm3dWxnortomA7eCkBoQLzHvPkSzLon5/fvO2d",
-	"/f2m1+8fv73oX+nx8sK6R17rdPSMEkqmCZ8rtq5I4tp/XV3yoKYuCTlLlbXJX0lne+7rbNvzor7bfzzN",
-	"jbNPqocT3jSyLQqePWXVht/xVUKLTfqvUQgtd3HWk+BwNhaIxdPoiI2O+G+sIx7UeMcsEyMmpV9z2OiZ",
-	"vxE9k0HAzylkKMM2aJsW22CDBwqy7pOpCbnnqs4TSCHA1IEuRvhytDTJoMnIgIvFwMPhU+KOcQxLplSx",
-	"jBhkQdT/wg4mA43+QM9QxrB+xwnzcSb+ybjLKONiUe4hEeOxZOqKjQSPZavbqSNeYPhlTgZ9sZEejfRo",
-	"PAwN538Y579kFEsubCsJy/KhdgYy0gCM6SMkkKrRZJ3dvxY2UyOR2Jm5SwaSqQGZzQ12JMLlQN2lFgkR",
-	"GdD4nvIRG2BanTZaxyJb0Cx2zcczhgJggBx3QKQSM7hTZCRlSkKyRjbnpkqEfJhQBTlM0EPI9ocwAkO/",
-	"KZEkntsUMG6uAwbGOuAyDtM5QQzej6JgSlxzqgijo8krIplSicFGxptAgM65zZuZGHiPooDCDMFcRgFZ",
-	"/2AMwTrGJi5j0dy0v9nSKiuyVDZnmPsq51NWLtUwxVUVboC/Uc7tH7Sf7fcPnnWfv+x2On/uPO8+6yBV",
-	"TUSmSobyrFPPutIrY3A5vhTzdWEWD5brU0ApCy2Bfv+qXH+2Ua4fPH950Ok8rnTPm50aiJZG1Dei/l8k",
-	"6p/VeU4fwL4QpzS7ZY2d2WgbK3amiogRChEZZ4z9E3qzokSqpoeA/SnuWeYqaFIWAqm8AnUhYyORaZkN",
-	"7xiL7JYpLx0fL2OBXVFCa23jyH5mTdxUWI8z4VNfw+AaW6bhLl+Zuygx8w78KD+9jpkwqaBN2Zco7Lq6",
-	"oktpQn1eX17oheyA7vMvDNkt5TY0iNngSVZogamfHjLGidT/GQptTgjo8YKYEQIKfKNrjq4u/R6MWzCJ",
-	"NS/wZtdnynuh61lIPmhjJtDRgmYM+lSwOPI6IEBMFKqO2ELzQwyM2t4YWOegKUuGvWr5mtYLtfVmic0o",
-	"//gITjmzA0VjA6tVvJRvixQA5axz/e5nxUAT9Ipavl2+n1E/YqRHhMN030GrwEDZhz+Qd/f52bYCAbCS",
-	"CUtj+DI2kDno6Fcj8H4rxzLwu1btLek01Tq/fnX+5P7LTaPHFqTF3th+o9GVxlh6EEDP5e5LQO2RhaXd",
-	"t61c5BXTxtJ+ceKFP38QagILYFZt3/zrLZ6mVnff7zyxX8d8slQYsKBcx0k4JXOJsr2xnhrlolEuGuXi",
-	"MRylm9WK2TygVvzAbhMOTkkUKaZFjnUPkg+TJM3fjHWIaJiYxG3sTS9NM+OEEzXPoPWtq9FU9I5BmzYs",
-	"zF81Zmimyq2ZuvJ3yG7nvET2bhKbjyJyOg8ROZ2vIXL6HlVEiFHQyJxG5jQyp5E5D5M5IDaqWrRfotZT",
-	"9mmWUp73gQ6n/X4Q2R00gDQoE64yfgGQVkOWl6tAAAwCZA6lwqbXQggLHWtLzP6EWxw8MTbCx7jaNfeK",
-	"pAt1+AU0Oiy+h16MMJOEY9E7NPjW1/QLTlTxusU58KAisKqfptqwXtiooI86kCAUAZby2+b6RZFpPnDp",
-	"upPsHqS7n9GCsLQJn/B76xcx4X8Rd5N4PAIEslxqWN5HnRZBMwhl4noD9JKFbtGm5BRbPq3kZc6ololF",
-	"2LzpsmhwPp3PkrYeTg2JeJzTmuPuXyNSZ2kxoG/4i4nZswcdP3vWS5OV89GISWkyZbekttY0paOWFPMM",
-	"1BrTvjQv0tIKx5qvYLMRbxwIVRwEnl/ANhvK10tvvZRgaNf3DkSfc7UKsEvj5d49DLHSwG6F3oJrn7iv",
-	"W/mAD/0BTxMYZT7cjhsucAcD8fhEFgEpiOspu2FjFpQjDBn0mUPkD9TFgbNdtxQy3r9ct2DONVb94Jk/",
-	"iTkH1Tw4ixwXbKtPBg8QlBCU0HsZ6RoklD8bEp5ZWNMQNmhOrshUV0EwHWLlg5BAgZ983I3+P+7GiEod",
-	"QmuSzQm0RlNvNPUmtt7E1v/tjYVjVFh9dd7o4hILYEiiPMPhb6iQG8PBqOeb4ulvTOzcOKQsQrODCVut",
-	"zQskvaWMZva7TUi98UA0HojfPFMBwFUP5SzIQaJNdSBBRMEVXrGO27ZHMFwMRaRkPkP8V4uOl0gy1AeE",
-	"xa/IIM7EbMbiAZF0KclELK45tJow8GwijfVbGSjokkwohN1vRcBLzmg2muQMaucI93YEtHP74eqP4OGu",
-	"fv8FVZPqd9cFfbM6ZvUntHZbY/Rov9R4vdXCa8wh4aMaQ3rHVZJWv73PPqm6IHp1dhdUwApz/Cf7Ggg5",
-	"5tCBmWuOVjgvgm5DkDk8CBQTl1uItdxZO/WDqO/9yb09K2g+0PABTOd925Xqecd1haoTfzJcqQyhDqDM",
-	"6S1gUprtaAzbRgFsFMBGAXxoxrbWibZqgJ4N+ZTdA8xFWXUwgs6gFcnZAtjVMi93MYjIEUJJ6+1oA6QI",
-	"vpX86cf+29O8WcTLvYNvumQAF7v4qkFEBkk8gCHDD08kSeLomg9iqqj3u9fnBDW/PfLB1ntZfPBTKlX7",
-	"WL+9ffI6f1YrkpgMCi5lwRkZiSmzqitkZNr79IVrPqaATo+wJhO2hFxMaLweEakf1X+nbKyImKvI6Mpu",
-	"YmsqLjZTk4KMKSKniymA1lgAFi4WFn6cQdOpO8ZmNtjGzeKJGfatL2rBiibpb1UH1tsBu6Fl0nalRrFP",
-	"CsmxLVXG6HSzVtNK4i45PLjmPjldc002XfL5upXEEEo6PAAMFqrgr5Bqg9dnCdxgFRX40S01XPI0G7iK",
-	"WhBc0noQ/Kb1HfilksZTRIc56HS+XGPDuVpaxjGe4JJUF0PYeSSY8SbHslE2GmWjUTYeqGy8yfvrVVU2",
-	"PgOT3oaGqwW077EGcDJwRZka70WhNYbtSBGqgLAsUn+2tnyEp07iR8WuRTnwuPkRjpX//NniehnPe7uP",
-	"/cKsyFwbHdQVbE5/+G24BAKLs+8vDkjT7koKw4NXJ/qcNz3qzZL2T9B2yd7/7bffwgIqmgE1V83a+Zf7",
-	"OeqrGHB+NmgYTWC+USkalaJRKR4DQVeLf2YEdiV1wk+kLXdkYK3o0u9N2sWkqHlqPAO39J4BnCvY4dBW",
-	"lJraUrwhTrCxJ5SYwsPgQ7DN1rxaUq8drElrhQ6s1FRzGqS0RJFboSLCGc1cMM183g7NvGvBTH8pLCoZ",
-	"shGdSwbtqWmWJiyDdZvQ2Ks17U/YNc8YlXpENGNkIbI7FkMyMaQJ57DBDtONmqbOpj+eRP8HfF0PqzT1",
-	"9g+haTWZqE0m6m80E/WxEjCxlTqwjEana3S6RqdrdLrHyXTU6oljvdX0Omwwuq0jgt98GsAFTXjKIAax",
-	"5B773Y4ypiRJ+Cidx/qXysoPdvY0VVW3CTQWBnAQkx+F2U4QHfuEUIGIPegCVq5NqMy7juPbJhThjaDm",
-	"ycLkJgCJEMLP18vxm1O0cMpFPQv1d+Mbsi1hfxsOLktUrcNnLfsXjr44tn3o9uQGp5YzBkObZ7xr6jW6",
-	"Eo9Oe56fHYjpQOtVuLsP8Uq4y7aHcLcSU1E3FdAIuBAMet559oCpF8pL/CXQr41aEl5Ut+/iJS5cQGf4",
-	"wT8MjdLQKA2N0tAoDY8BcW/Fuut0VKo6TOltMmpjv/PN4aUod+w48RrZZAsttxUkPNNi5TNFL1AqhGnW",
-	"/qcB+8ecpnIQkQGahh8SNRl840eorK0pDWQYgOzrtTI+HXTv6HcSSsYJS2ObBm2/PZ+RhOeqSpKRTCyk",
-	"LauOWaaVGwfCvIIpBogjibrmWvCAhiHm4KuKqWJ75L3XHF7wdEnmXLKUjbSZn6tEMDo9YeyqDf4j0/2I",
-	"jlRyz8KNrd/q/cAv/Mp5KY/gOVqpAM8R3cJJs3qJ5jNzEdbEQqnk7qa7hMfGH7K9Wc+KwlLXq4RstKvn",
-	"AX+ybIqDG4l0PuV4Re9KSsH55Jw0Xz5CV+avFcrLj/d7eA2hZi722G5fP1so65fMXlxd3PRP3h6fv+sX",
-	"mnUefolaoGovEskM1s0juYfyJV1bQ019qV2unDH4s3TOo9bHLx9xzZErlGHV6V2DB/ED1nukP0U1xXx0",
-	"/ZzMlmsmAS/LHU1Go9bjCAAZ+HcaMDz39i6ovP4SdO9ntDtMxegO7sMXmr//shymGBXFtOmDWs6pnG2c",
-	"JhaiYN0/hSsZkeEyZ+GN3tnonY3e2eidj9ToG1kMKl6UTBnliOESRvIR9yzLkhjVh7KS3D62qFzQpQ8T",
-	"pyy4tWRaDatSlHvuvtaU5TZMpWEqv3Wm8joTM3PkLaPwOImV8nJbaW4oISDANAz8fpKmgFy9XqxrIbAT",
-	"6TXRSbj5NS93yJJQUqU2QjYwoIdWKnqcdN0aWNWM2adZkjG5tYWqaO+3KoAxf74GNRr8tnplLq4uwMoW",
-	"Cw7OWZxqfN3qfr629gfcfHV8+f7k6Pjm3Vnvfe/ktPfD6fF168uXFjTm2dSUXxsC2s4z/zplY1VXY7Z7",
-	"sUlfdovaKMmNPGvkWSPPHklJFp4cCIuzsritktajuiq9bONlm+Y2FhkzwtN5J7WEi9mYztO8G6n1iZqK",
-	"RFMuSN31az5OUgaFipDT86e/996eEpGRv12dn32j/wHRWSKGv7CRqemb0iWZS4RO612cPJHGexthgBjj",
-	"xUYQyD0yACY+0KOwRX/X3AFqeN5gMlAqHcBNqQCoHxDV0jS7IxmjKfS0AwDO3EoAWDQuFEkFNV5fCq5e",
-	"xKDOe9mTw4ODaz44f398eXny+vjm5Ox97/Tk9cCKfi3E8y6Ai0wPAp5LlB5DmnDs4oOup4AZAi2/z3Nl",
-	"Zne4TVzvsL+1RFC7SOiKkHbaCAgzD1NvXTwDRXvSV6Wtbuv5FH+GmO9aR/jKeXitLoyvS4xHDLznHIFO",
-	"1GjSJZ+HIl52yef7Ge0Szw/35YsmF5hAfhP6M7s2l9TkZnXJ9UavnFY/rnkdgNAztnD7WQkZdP/hG/0H",
-	"Ve/qK3fbFLtGr2v0ugYWsYFF/D20HLSKoUUK51pbG9E0LdMyCw7Yp5/tP79U9MVCtWl9Tyy+2VOB6sW4",
-	"7YNbcvEaf25j/zb272/Rn6vZxkO8uZXYDpirYCJiSjNYicFC96/NiDpfXdv/N1Tl9xtVvlHlGxHViKjf",
-	"biH1FhGldecZy6TgdEvaLOjiMyZmKTNlMgm/NaHIPFv0jouFqaoWC4neVt+7O8GammkE0Jfg1QWixffo",
-	"q5QMoHqiOyAJv+aJksWsVii2WZps1JiR+eyV7cxnym2mWhRQdKLi3J7IcBzzws78X9ofFxe1ICorpgPa",
-	"HMaTuGUyAKPWVAyTlHkpgeb1XlKg91i39d8/vfmQHC/7P/Xv+vnj3dbL77978fzw2cF+p+Ve9Tcx4eS1",
-	"QIha2KVWt3Vk3iZbHlRqnQim2YVNAUxLopDyB4vTiMlGTDZishGTjxTJnOWSIJzhN8vEfRKzrI2Rvyqy",
-	"0jxhY4UFSWmavsdslGpJNueAX3qb3DPeHZQIK/O+KxzAv1RkrVZI2EUJySsYQyB7/eNW9Cqsenh/0TNp",
-	"mJzYZ+vJF3/hNkqZ4o41IqYRMY2IaUTMY4mYIncpa0geTJjpW0yCtsEXYDyG3n22OPGCjhQxiEcZRkts",
-	"7gyAU48VMzWP0PCPAqT0HhlIpuazgZcRSlMpIN1dkcWE8Ws+wHshq2WaSJnw28hk4sgcK+GJZ6VBdo5g",
-	"0hVBGiknX/mZ9cpczJiaZwaeSl8eingJJZqAhk1uGdeCUNguNHn/WURdQPwtmIaZZY6ao5fB3JAxqURm",
-	"x+Q3oF1Qt1LQ+hZe5T42y9h9IubSXzbMDRooRrNYLPggf3miCMVi1T3ylk2H0OkdN8jtjQTMiiFbCiwI",
-	"lQAmfs2TWy4AtGuA9DGA7CMt+InUhjJNwZrWlpgkIkORmMv3PdIzqBXwQS7y/bDLX5IkdHF5/v7k9fHl",
-	"zVW/1z++eXf209n5hzNHE/hBDMQBSFkgGwhosiBmH5QSpCddUC9Ggsv5FPpUCj4UFPort+lsZhUFOEZh",
-	"VQHUN9jUNWc0HC28FG38hlVhglVyppyOcub1Bd6ivkCWEZJPeFTu6vZX7aYHHcGefZ0ewOurHVijkiXY",
-	"dT6m1HhjwWDew9qo5Mh7Gj2v0fOa5JkmeeZ3kTwzn2nlQHNWiIYSuqJ3ljo4MibRnxHWQC/mRt3T+kCs",
-	"FQ8lyZCO7ogSBpkCit15wm9fuV4T1KhzRl/RPw3g0UFEtHKGWtbUKj0DBLUAdSW+5rbM2yZdj8ScY5NB",
-	"i5+qlTclyITOZoxDkVO2R85MNECMCeWoCVplDzWVILSWZMowzwfpLhDTwIb/BakWtSToDZ5QhIXQG2E3",
-	"5pcc0aQGKJNkyuvo/wjS+2uOU85TVd72GwDbJFONRG4kciORG4n8by+R39I7VvA25MiUBhrSCU1fMCdT",
-	"Zqp4NcNF+exi7FtCD6ZUyhr/tpwqFRRAL81nsejXODl6FycoUw1qFIpXBpIzMY1WTOXVhGVQlGSqr665",
-	"+5CcMXonnZgfMi2C7XPhiEaeiPAvDWYUVjYPaeS/hqIaZgFsNlsl/GeL0bMS6jDY3fsHUcuulwFnzIPs",
-	"HyaCiAWXxinz/qIHoD3lwzLPr45LqiwZqZUB4Y/5SJ77A8H52XFc5vXnQNaAX/5E6rERu6ZkmDF6Vy9G",
-	"Y0lhU3jG7UijHjTqQROYaWTzIwVmpCeGynLk3D1PLb7c5jYjmknfs0xC485xAJsRpWp2r6UkiHroT7qY",
-	"ML5HeiaOQVicmAjPyJX+DpmR5QbXQypyK4S2ls3nbgVkl9u3m2jFOOFxwm8lNCUNVf5Cs9Q4URGGiUw1",
-	"sCQAcBdMObdrhM3oHw4FkrFfjMzxxDC62UOZ2QcmMxvvOBU0xvxsO1ODeBhjl4U7Lha8nSeWRw4M8VlF",
-	"6T1J9DRacRKTpZhDjIysNAX9f/JOFQdRa6qV8lv94t7FCbEvhyRHLnLgOv8ldAbdLiDgkyhNpQxP7Meo",
-	"hbu+KUfdiO/vDyNfe3kZteazvngNUQSjFhhaaXWfaeqez9pKtGOqWGDpzcLuFxb2sYaDyoU/mtoag6G+",
-	"Mp9CfswaraHRGhqtodEaHqY19FmaovgcshGdMivdDcCWlqCV1IjPdJZ8efrZ/vClQkJhDkPsGWBWqdBS",
-	"BcHBxsL0lhBjr31ZsT3Zih9gDfzrmjMtBqhicVToVuaB/JfqA7tY81WQnu37v0KXMGuMb0T9eESTfwVR",
-	"ukpfrwdDIee7D+8zbwFIklxteR6FEI0XlCtZsRnWR71Q2GDjWQdQPLCrCWoNdbqTHUY+zst2vGYxHh+Z",
-	"3CDb3AKwlWs5VeorINvcFY3e0egdjd7R6B2PVNAncylbqmUwNKK36BN8Ph2yzCQopikEx0cMNQOvZG8k",
-	"plqryMQUMy6l1nr0J/JuWfoXh3N2m9yz/OeNCgMzMPMPzDa7Z8UsOpx/67ta3Fw/U8bJGUYwGi7ecPGG",
-	"izdcfHcufsmoYZnI+kojvlFrNi8DzlxMWMYst865c0SUIBmbMdOtiJc0EBwxx3d3TXJ6bJb7+AnIv4ZI",
-	"MMF86Oq3aORDIx+alKUmZel3kURcRUKhoZEyU7FSDrV3PJ2pxJgc7gE0JVYxnCW5FURwYzSYmE2gAcqV",
-	"+24DmNeovY3a+9vnKfq8WpieXXuf5FwCXRYZy/MSESzUB85LeJ7kuMJ2sCTUQxwCJ3jCbzFUstllUcp5",
-	"aiupmHVXlnNor9fKonOjK1Vb7UI06mrD1xu+3vD1x3Jn5GyxpBFIyJ1xif6INd2wB1VmWtXksXRA0C7W",
-	"DSF3qvCmhJuU997FSc7TBWevyIDOkqf6pgFka6HcuObYyYOmgjP3KVs0r19yx8UiWCxPBlfHp8dH/ZPz",
-	"M6+jhvOC2/HrcS9lnuq/wQ/jC5OdnTHV5EiUB12nImPtYUb5aMLkQwTMo/tt/nVT2SArGz9PIzgbP0/j",
-	"5/ld2mSVkt+T6Tylij3N2H3CFuVF4r3ZLBP3iE+D2dwIxAp7p8W24LZYSGS3lCcSM6BNMlrM7lmqJSXR",
-	"hEfTLoh+yoknN7S81VI6IpTMUqpfdM2pFrm3DFqAQV4QTVMLvBOzUeKn4Q8pv3si9QPjMdwckSlNUlNU",
-	"zoYTIe4kSfgoncc2+80oImaYdB4n6pqnAlDZ7eLEEeoJi4kgVNq2T4nau+bXHFuTgSKTLbWhaQChbjM6",
-	"nTIi5srpERkjgqdLE+VBxULTLkLEK6pPJH5p0G7bj7dxZ+TgFcDeXvMZzRSHUvmMwRLELCbDpQHwhTFd",
-	"etpN95q3yWHnGRlcnbx9d9oDFef8zZtB11jVOAT7OUhgtwsrX+HDh2Rwdt6/eXP+7uw1PKfHD0KTyPlo",
-	"4pMBZh7mBGDe8JIMLo//893xVf/m6PT86li/BgWvnYHBEYgzuvAe6h0dnb87699cnPbObvrn5zen5x8G",
-	"ERmcX/61d3ZyhbNBdKOj87M3pydH/UFX7x2Q10YKWdfd7Bpc4ll4iOZG8bgUe585gCF71evD3xeafvKu",
-	"KFKx2V4+hFa31dl/+f1oPz5of0ef7be/Gx2y9st4f7/9jH43fj7uxAfDw04LVbf1tmvu0+Zi8cuSMUwD",
-	"peZs6yVL4bSkyR3baRzVtTV7ysyyfxX1M7QfhvI21TmYTErv7V9hzzwcKBxlvNPyvTa0vhGDwcy5UXUb",
-	"VbdRdRtV99+/Xw/wM08TxSYEmEcOTVV95RdZpWaJRvvldCYnQlXBfHb3oi7hxyNWu7CXQCK4jz16Z3Vv",
-	"Hj9/bo1SMborl2km8R6BMdsZG2teohfpjvFyWViv5N+MZ2PJvx1zI4saWdTEKxpB8Fgl/x6bDcPhuTue",
-	"frb/3NhQ8o3IbrGrub29rGWk5Xu1y+Tsg2d0ypqmkQ3vaXjPv13TyJw7lMG/h8KkPzE287DWIwLKWwQp",
-	"epEfp+Kx6/e1poGaHiMU4p2u/hfikIiUSUQKKKFmgIUoK+bNmIIhMfb03ESSoT5gLH4F5UlKCDKlfLke",
-	"P+28JIOrs97F1Y/n/aubN+9OTwONTrSC+fUZ5ENV6a+jPNdXnbepzY3W3EiuRnI1kuuBkBf0jm2TXGUq",
-	"81PTG6M8ZvgWOrHXEWy2hceSLFiGmFkFpR5RoTWzRbFl4IoxLScI/axH2Eidx5I6eUdrs7RNJKGRQ40c",
-	"auTQg7NNgZtUEkXKgNltBUq23QawRUwh1Q999th8wGEkJpkxg8DAMk2OHUCSFmRJmno9CYZL01YK2cYT",
-	"6WScEHxDMOCWKdtI6V8IjZyK26RYSDtjAAJYAoqs71mXM8/8MLlkyhNWlN/lXf2nNNEjo3zEnnowSE8R",
-	"bAibDldrjFzsNOmi8R+j1h1b2hvyFsn3M+j8iQ2S9w+i1iJLkO9gZsHHCBeg5MMJT1RC01a3BZ2kinMz",
-	"K9cy3Zzce/Be+PVjvbiJEUBAHWWiWF9spG4jdRup20jdx6rxWG0fFKwI1v+24IaaEULQpBzLghq5a5I1",
-	"CxjJeeNC0x4ZXt4d7JGeaevjnrX5o0aWa8la0u0Q0wDf907f5a0OA0l+RvpCV7mvhmeovxCyGnfNJ1xr",
-	"J1iQPXVEjJv712wTuN798PEF6y5z3thEsCkGaSRskyHXZMj9/kA/6IotvE3UoylmZT389eUpmlAb7W6K",
-	"JvUTCdYz5uJ5YcoJJudNu0RNhDSagZwks8h074MqAC6UjWEmGRb6g7nO/afAPUzjuKz/UF+P41KP+CtJ",
-	"+L7ZqK03XtDbSvddJf9kj4J6rA3ejaJ3B2N6Bs0O9q0d/fNnvN76RUy4bfsLF4vFBnI+0mwh76Ts3f4F",
-	"8Hv1pLvPO8b6z+11JZRWDvbX7PXqUt+SAG7Autw/54zoeVlnTyPxG4nf2NSNuH2kPESQgGJsZeLOIvfp",
-	"5zu23Jif2Icwq/kmfvKOLYmYK/zDclAcyGryUFkuo2Wf/3IBeikWP7FlkxXZcMKGE/4b5pYAT7KsaCsr",
-	"LEmThBbl+C50GCZKApNLuBJbWdx6SqQN6SlsenqEGrGtEtYvntIlGbJrnrKxsuOHwiIRL1+RZOz6qQAo",
-	"Oo/w7+lcQhs3tFTMIzOqJnukB6MH48X1txgnKg9Eel7Na57j0lyef/ARacy98B4oJtf2k/TyMPu9H06P",
-	"by6Pe69vzs9O/x7wgM7m6jfO3Hf1koKVESx7xoZnfvHuPONdv0VJ935Gu8NUjO7q1d9eisV79E9+FU/q",
-	"6pTQ7jLj/MtymIbsrpqzteaZ/9YvO1haZd5VTfiNb7XRLxrfauNb/V2pOBdzZbQSo4dsN/X082w0xxag",
-	"mHHyE7jaPmppaRQW8yd2uNKLjrJ5lbPmGk4ras2ztNVtPTU/PL3fN0k1t6FnP7gmc7YTDLXQzFGe72QQ",
-	"WDELynWgy/EuRjRNwW1monc5uJCey7ocMOlRFoLay66aUGmyqlhslTXPPjXvX1nN9Y84mAtE6dG34qTy",
-	"jy299/0Ns4fLXuT650/oPYPJspgM6egOejKsaJhuKnnvwER53zqiaaqflZu+NqT8LiJmiRciS+MIi9hJ",
-	"LMhwqbVelo79Fc8r2tdfi2oJUYJAabpWEaO8vCciI3HPMnrLonxNcYNHptUaPOdvsM3E+/Lxy/8JAAD/",
-	"/w==",
+	"7P2LctvItTeKv0oX/7vKmQkok7rYY7r+9YWW5YwysqQt0fbOHvmITaIpYgh2I+iGaMZbp+p7p1Pngb4n",
+	"OdVrdQMNEiABSp5MZpBKJRZx68vqdV+/9bU1FvNIcMaVbPW+tqaM+iyGf47FfC74bX88ZpHSP/hMjuMg",
+	"UoHgrV5rMGVkzvyAErWMmCRqShVRU0ZGwl+SOV2SKb1nHpEsojFVzCejJdHvpHKv5bXkeMrmVL92Tr+c",
+	"MX6npq3e/tELr6Vf1+q1pIoDftd6ePDSkYShWJQNRE2Fnw4ikIT6fsykJIrOmKw3iu7+DxtGcUUVOwvm",
+	"QcGSfNJfDyQJ2UQRMYHVGNMwZPEzSf6RCEXlHukTn0WhWDKfSMr9kfhCJOO+JIEii0BNCbtn8ZJQLhcs",
+	"3nGl0jFeijAYL4vX7F8zMvaPhEl16hePKfBx3QIJw9sjp7CgkvGSIcTsH0kQM7/VU3HCdttQpuJlf6JY",
+	"vD4m+JlMxYLMKV8SycZCL4gSROlh3NGAry1EME/mrd4PLw47Ha81Dzj+3UlHEHDF7ljsDuEal/sqCVnx",
+	"usRJyHBlqCJyzDiNA4F/3dF7ZkgeV4Vc8NAukSRRSJdI9Zoa7b7qo0kCteMmmuFem3EUD/lXGOXmff20",
+	"WPQTNWVcBWOqChb2R7HQO0mdm0o/ddTdX//Ug9fSXGXOlGGZ/SgoXoz+5alnZ8fpHPYyUJL4YpzMGYcp",
+	"si90HmkCaPksEjJQsuW1Av2GiKppy2vpB1u9Fo2CjYT/HzGbtHqt/9/zjLM/x6vyeT8KzvVb9ND7UfAu",
+	"CAvJHvZmofdtxELB75Di9e71L083j/UfCYuXq4OtP7g3bCJidkzDcETHs5IRjs1lSUTos1hTGoclFpyl",
+	"fCTwPbKYBuOpZiT6YkglcGdKInrH9MxiRn3cGvZF6Yc1dTIk3EASLtQNn7FIeUTEhAuil4TFnr522Dkk",
+	"w+P+2dmb/vFPt+cXg9t3Fx/O3w7zizSXd7ed7uzglx/uX3zZnx/yo+jlP36IX8mO6t7vlyzdCJag8urZ",
+	"tTr1nQXcuMGMqzhgWxdvImIiFR2FDBZM6tUMGYmRk0stTRlBPpjN+PCJZnXCVbw0U7IzPBYJV8XHGbi0",
+	"PtMw1NyQ9jvFA5LBP/PD8dmEJqHCJ1J+3s1x824hN7cDvLRMoVzw6ttSjoBSD/gBCwMt4XYhnzyXsB/Z",
+	"mVWs0JP981pRlciNdOUcS0NGEh7KT2pCg5D5JVSCD9SmfRwcjNcQzpat0EdgaVW1X0QScxrCtujNCPwy",
+	"ms4vNbxk53V2KfyMSnVyz/hW/chwMabvRT61oJLEbMyCe7Y67K4dNir32cD159rwvfbp2zLJd7BfJGPf",
+	"g8K9kQxSBmGpAJX0/OAuL64HJTSAt1emgR+VinBUMMCLiMVUD2fjGGFcwt5auvP3LA4my/fLjxEtGWz6",
+	"jsrjTQdo9v7insVx4LOtNCvMjaWjFe1uMaHaJ3em1WyMMORLeseKrCAtbDX/9cgkFnPSzQ2vW7yA+v5i",
+	"NtzNc2H9n62c+JKqaTXiXEyF1IJNTcmI3QVcop2hCSO/qs+tpvP8vvt8vmyVTQMWvPAk/dB9VXiWLmMx",
+	"Ctl843itogxnncZGl47wyZQSxsJnK+fr+vJ2cPr+5OJD2TEz76hMt2a0x8JHTS216LYctFRjcJSL/Fg7",
+	"3Vc/jLv+fvslPei2X44PWfuV3+22D+jLydGk4++PXhyWTCJOzcqq08gMUZiEWPzEllsOXiwWzySZsWUP",
+	"pnNPw4RJy49nbPlMb0CYzLkkASci9rWO+IsIeM7rQPr4L61LgpQMqZzqByi+kUypvOHUuYYqkzGEsuUa",
+	"hWI8Y/5flqOw+LjP2O5SCRcE1yYJWSXatPuqjdX8UCkJA6mYTz5e9st2UNu+lUeXhCw1FawZWmuM1jot",
+	"4PPaEAwEL7No7JOVB2vHtzbgLeRmP5Sebj2ACuPNE4Ez3N0oYX34AR+zaszVKiSEKk3uFLwpsP4qmLNU",
+	"/40ZDeGX/Oz2O/sv2p2Ddqc76HZ6Hf3f/y7bFD2myjtyyqWiXJnZ/JPVtiWOatsSR64tcVRBgl1zGsmp",
+	"UHrZtxGKufVZEYkg82jHbJJwv4REzPO7k4gzVhy8oopVGLnPxiGNmY+cbwOhjyifFQ8e/m/ngdtxpqPe",
+	"YtqssRF4BPwCqd8ypFL2yPBwSAJp/JWHX76s0M9BZbsno5pXr7ZSzUCb6cVrDRb8Jl4S0RIWAk/uvMYw",
+	"pHSNB+yLquSUyDz5in1ReqHBE809LSrlnIahXvQxjQJFQxIypVgs94h1wc+pnDGfjCnnQpERIxOR8FU9",
+	"eTb1J+MSjqK/utE7Og946ocs0uo+cBWENdmkkfQ7ccjuZg6Z6OHswCEf9L7LSHDJwMV5Lo4FV6zIAfNW",
+	"cBifE0P6r7bRs9po0RZ909z+fC1C8OC1/qttfM1t6xuv8AbXm557h+uwrv6e9KkHx7n8hvp/pYot6BJD",
+	"ZemS0CgKjUR+blTrP/8i9fp8tRsHKzOifvsuewMwQHyVr7frTf/t7V/7g5NP/b/rFaXcDzVh9VoDG3cg",
+	"IVVZDMTEVKrq0IbP9I462iIJFFBTn8ilVGxORmwacPSI9i9P0XfPBUkkOAGRB7ZSmk9i3jMz7bmzguWq",
+	"Rm5mUY1pgU+uBGLqjO0PRIRmoI8gwjh7QxERXp3854cT8NE4RHgs4piNlWvVvYZYYcDvSKAMgSZ8PKX8",
+	"jvlkEYQhmdAgzEJmjyBaCKxZoh04hmXG7aNYjJmUWvPE8CXFIGI51dpleFKqdQc3ihmdSaMjCK5iOlY9",
+	"IsWcqSksmyTzQMqA33kk4TMuFhz0Cl8wCEFgNMyuuJbDZCLi+R+F1o8Fn4TBeFdKHzuPr5L58cX5u7PT",
+	"4xUav7JBoXESx4yDCqKYp3/iWnENfEYWU6am2qQRQP05L8fTUPqrEko30zHeKgjVTakkUxpFjKeaRDG5",
+	"p2vxzWi94vBWaBcC8e00El+JdNPQPdDd75f2Nb0PhDij8R3bldkLf9lWQrRD+5I1fn/x9u+3g4uL27P+",
+	"1V9P8sfhWtM3Rc2bxZDkA+xJRmGQEwSPJfnuQTHJQ1qR1ouFIDiDYl6en+WTk/jaMP4oDPidiEeB7zO+",
+	"I/lN3OdXKe/dxdWb07dvT87zRNeXMwg/a/KKWAzyUaBYTCQj45j5jKuAhsZedBJGHsV1cyQYSJMEQGgY",
+	"igWoMxAhYPkhFNNjNu0nJ0V3+jRmhEKmHvM9MkoU8UU25jSc8UcgVGOXDYI5E8mu+oIxYtoqe8sqzRrz",
+	"zAmvOJT7ThspIlGZiuCwMiXEjLDJRKvQxuRfVZ4fbdcdbrfr/MBHEgGjiQQcPAzFZLy6Hr+KcVc8wD8K",
+	"HZ9yxWJOw2sW37P4JI5FvCMxB+ZNbWZfskrLp+eDk6vz/tntydXVxdVGj8NryBdlOYIOfBJMNO2igief",
+	"iIYdM+86tZMWkAsaC35HBCciiYnEkHYB1a5M/EmJtmxEkMCojQMTGBxRPvujkCzmX5wL1UdJuSO9YuZH",
+	"mwvVptmLVmn2/cngx4u3kHPXPzu7+HTyNk+3H6STy5aliHM6Zz7wEs1lQDriDB+tNRzlFVf84KrusJKf",
+	"Xky3BQvwxNqDkyGfOhgUnbHVTB2HatP0+wpEgvf+nm0yTeSgb9mIyw50Dvube8kqjQNxHx+fXA76b85O",
+	"ipVj6pRhZFUY/cvTZ1l+sY20yUcT+YuMyM8FiVkUM8m4gsmSSaAwxxaXhqQJZwU0vjL5J6Xv89y5L6hR",
+	"SZ00MABJxpSTESN3wT3jfxRmfS7UO5Fw/xHEO7HPF9EtJEKv+I2nbDxDa46qKaFG1wvAjJkELJaWMT+R",
+	"M8FVgwdTFjPDjkFuV2LF2TSf2n7LDyYMZgwdZS59amEl/0AEearJSzMstjtZtuMkZO05VeMpKyHO26sP",
+	"Zye37/uD4x9XtYZjMY8wvy7bBWvvE840D1WQ4YRRf+r7hGJ5jubFj/Y9HHW6OQabVtHAJ7IswEDa0ZWR",
+	"bX4Znt4PRvksUx3EZGIye2yNRFaxlNXzZMPPHfA/Am1rIy4Ysw+c3tMgfITOIPFF7ST/plUavz65+nh6",
+	"fHL74bz/sX96tq49fKKBSn1r2qxG4af5r+OHBxb9TUIbR50VP6+ZWKov29kRwxLnYl4awCtalCen+GoD",
+	"bGIa1Q7EQIj3lC/NYOWOp0EJ0Z5TvrThW1l0FgYXF7fv++d/t7Hs69/WSTjcd4N8QmDiYTqhQoJfn/cT",
+	"O+SgJliTeiKZT5Jojwz1ag6JpEuJ9XSrlO7WRVch0/T+By97uJ1VLNd5h3kK0tGbA1d44D5wmqipiIN/",
+	"7qxbOQGHtslVKIynX528PTkfnPbPrm/fn15fn57/tSCWqKYFAZwCy5XKmdTH89GmgKNYHa9ETuxkisPl",
+	"BbN+0tNWMhrUL2OG0sbEdlYO3adPn9qrRc4V6GS1NPr3TfcmGUjLaid3cQf6T9xXFVH+h/PLq4vjk+vr",
+	"dX3LTZkylSPfUKLsl8TQMQeJ5rRzk1tdQPn5+X6zbBFJVSAnmPTrJEfB+pSOeLtA+h1TtEyiSMSK+e+Z",
+	"H9AB7NyOFJ2+qg2OsrYyL1sn7esPl5cXV4OTt7fvT96e9m8Hf788KeHrmCTBf13XZHfN/55+2tKNyd3Q",
+	"DDWddxnpFy7MN0snKV2stLA076df9c2nID1VnPN48++Q6aebY9E4oO5gHdWF1wHkkK3ezxnMxWdvDYFk",
+	"pRLARt0vT4kpTlkpDsiK6ftKsTnuG/X9QA+Phpex3nMV6A9PaCiZt1Y8oG1OeJIoYTEDCE0L7/XgI+ct",
+	"X1tUVc7496AyP4kLK3uXRNtKULmvP+KuBJTlrs3Uns7CuiW45jrloQwiNn4ik2jz2upDZDFl4ByOGeTz",
+	"cuGke6dVMq/yVTKdAtwdT5uNs/dBGAayuPQrFJiKoe+DgpM53IzoP/nPdTovu69e7R8dvjzsvHrV3Yr4",
+	"kxXR/Kx3JTeWz46GarbSbnRGRWL0Cxsrl4reGtCImmTUd4AotKg1eC/j9DQUkBHi21QCcfFaZuglu2+v",
+	"emmxrP5eoNhcVoV7sMfnATbkFB91t5zGMQWrULPZ7RXBYz0M/42+V0vbmFHF/P5THh0jfMyRZb7xliqy",
+	"ZKragQr8OsAdXmvuagibHktVCbt9Bn9hA96alauOL9etkioaPi9kyC4qil6RBRtN4eg51Wo2MuRy6C2I",
+	"VV6Lsy/KUEmtfczgHOqgOECpFOP+xaTeHmVMsg7IiddK4rCI0iCypMidYHJlkcoQCFymFGiNKMPesAWJ",
+	"2WlwDrY5WEV8yyLZbGJcRSgn/fRJxGjKgeWsoV2AbN4Cj5OX2C8OVwV2pKcT62//Xz/32/9N2//stF/d",
+	"tj//+T9aBfMK/E0C3SJi1GDD9lHpGVwXpW2iSRDLAgacQutsPkOyNitNZch2XjoXxQwuzXOMGbgtEFZK",
+	"cKRC85aRECGjfI3qsomZDxTRlMEIKaWn6xJl41NesmVE1SPDCBMvoVhXxYFhyfCvfNbbMGXaQ1A/ckoK",
+	"oWT/y5fXZIi6kX7bDUc3chLpZ2MRRfZJzrSSYz6mh5VIBvnk4PhdoH4TqIDfAaVzrUz83DIDbWn6MQNp",
+	"eRmKkvlC4bqlh3idbkOB6Go1CHaQRfSeSTLWb1gn1Eks/omp3sVkEqQlvVIFYVhEIV6Ll+cbFfHsyUQy",
+	"dY1KWrFeN6GxkcJUGxOZ/DLVtaCLLKYiZBbq8TXh7I6q4J6h+olPY55qVUWwvX5ti2KoJ+7ZNVydmbvD",
+	"sH1FJ0JfOIbqu5q7C2dFWxUiC3unezwPuPuC7pp+6N9TPt6qagyCObuOcI8rEApUWyC5ILUgrBAXCyJ4",
+	"MeVIpuqAQOTWk2DVYuGyArxLiVFpwF+Qw0BS06qguo/oijRCrcV+HZ8vNRrFPYvpbhs6pZpoNTeSLCV7",
+	"m1sg00Qc63qTBao/xu5LdHkXnSj3IuvdqS6QBLC2PhYZr0qjTpFAikFxN8GIYioam7UjkDeBer4moGLq",
+	"gfSOciBWWXcy1tWxfSqIY1Kd5ymhaFhtGPSODfDuB691z2JptNv1OZqLq2RCJkHILGAWrAOI+bFIuGKV",
+	"meF25pdtZzo/uyVeSoYuE7TnovDA5mZeUzNLiYYTnsxHLK5zLlIIGZS+TObdebmTsaM7IV2Oa1bEQtMR",
+	"4EbOsTwK2IBVXh71cS2OAoQeKv92dlOmGj7RV98IzUJrzFrq/xkJLdUEmYrQR8YnwKP1qEGVcIx0LHhc",
+	"nmYB4F3vs/S2KtM3aWBP57qy5zE3mBxJrO1UdnjzdFtwlEl67otPdCof6h1ovTZiooD+Hcf6tECbzxBL",
+	"H+MBG5cj1cI4HkUHu/ooKrhkqcxJ8TREQwLVI8P9TmfokeHhf/3XUNtKQwNyNXwNMEgpcLLKIhZ5Vpd6",
+	"I7a5IhA8OgetmbojYGVXSUfbbCvoJGuUc2yp8lF6FLASMYHppnReYAaheVZOAVg0JfM+9d3oYcrCKl/S",
+	"tz3qO2HA2Qa3U4rUhKZVErJnElSHp2M+MAIz4dQELqCFdGM2kIMNXD0JJVjkw8fxjHKpegoYn/a6ZxcZ",
+	"vOd6DOyehgm1pFhHRc1Oxbqeuq6m6u3c9uJ3QcguqZoCaQZKViDNx0upmtT5SLJ8hJ842b6AGcill6E4",
+	"1gVrXGenDiCky1kN/ibsrJeeMAT2d0iy4JSZJ9cPWMz8QL2H9IHC1guQM8vZMkXncd1d5yfvBi2vdTX4",
+	"63XLa52+v9T/9+HytOW13g1yw4DPkLnwi61muHzF5oFStRWGT1OBvUfSsRac7nGJlAfDGC8a82FF/h0c",
+	"ljifP3/tegeHD/9RNJ9gIsfF3xrFlI+nqZ/89N318WpIad3b/fnr4UNH/wM++6L4m+VBGwsjmI9bbQfH",
+	"yzm70N9h19FMcX2HY7uHBbT21gBJXsbiPvBZDMCOteOhkXkaoX4sUzctLx7D06FLiCxfQmnTD7J2IjkG",
+	"vjXOtcVlvxv7QHWLFYuhwp3fP6ym0rkYuvCJdImcbbd7urItRdtvMfSLMj2qQ/yDj+5wNWB0sF+W4QFf",
+	"LQkInXyJQhrwHQ2VzKdmIvNGeo2FppVJLObrFLlTiFtwFfCE+RucXajNgykQjBLF0GiGmnfBPW0q2N18",
+	"btWfIrotaqCzqmmsE67PQrrcmqmhsuVa0MCkFDxRyoYeg6JBWBJV0qILSv8xdCBifzXm+uLo6KDoyBpg",
+	"4LIeYj4YUsKdmwEXWARrltSLw6K13TnybyHh6yDB/1o6jdeSIom3O0lXDuA1PlTJ/H1NOhjssbWZQaae",
+	"lKDxFhLOfSBCWqLJf1r1lJOYTRJZw7dsEvE+2o+sHafu6nFaYcVmHdMVcVhvungbzOniBS7RvB0qznhY",
+	"j1Ay1FQzxND30KZ2DDVvZuEkDY5ypxBSRpARbAt2nOYdQy44G8LW3XDkXRBMNcFc7hN9g7UyPPi6XnQa",
+	"DtNufWY3IAg8NNk8QwzpAHcjQ8h3ZTEEjMcixfm44ZlDCUfvGb5tiyFx4K6OazRnO22bTIstWgRHzGUY",
+	"YCtLLdqwTSTd0mJ5xOmufg+aQb2s+Mps7tiyzDVe86CCV7uWcvUYG2x7sgCj4ynsXy9tjoU9OMwiaNIV",
+	"0vw4D6TUP9k6YcjiyN2xQIpQNwBz7Vc/7UnIBjEdV4ojrepc9gzjjFcJiNMyF4lz2cGZraVSp5BXWS+1",
+	"lJfW11/+JgX/CInpD7n05wp88kdzdy6xrWo/IQ8R0QtlBiAZpKFyzG0fUdNTxktDqwDHvaowvzj4IW8D",
+	"Pi86uwBFXmzyCX8Jzlr2RYECEoV0DGQ71JeGr4mkS+vsMOuFeZ4QVl/T3w9/OHr5YpsKn+aGwZoUU9N6",
+	"cXpGValjqCCEPgmcqvE07giZRGUZ2c9zTTD2lnQeriZpo11iRqk/TwzA/dpSvwu4DSTXTMhGTcGSOaJB",
+	"QVK/nhKIk4WIIbQQClGQMDMu9JP0bec9yIC0Mm8G4HITMsHRVlEGMTehJGtsSrXMMwhrU0bCgOd6N+0Y",
+	"193FT8jLVGJoKMzCqKJ2XewGHDzl5OZMypIGWA4RVBxvzEKqiuywC8hfgHMt08CK0YHEpIa2CO+/DAtF",
+	"SIHHgOljpZbbdw9I8NrevpbXh2659HWph9Gu3mf3ZNoMtwKekf/MpnShGWORTN27qGpi8X4+oQ4x4bzW",
+	"gsZcf3Z9JMQZ9tqOoUB5F5ioS012gcyYTAITjckzg5oOt/2iE58WcBUkeOhLlQiz2FWHr3bW60dnNkXb",
+	"58jSIhfNj4PBpdsd0GzQX08GLa/140n/bcuzjQIvAWjzsj84/rHltd6enJ0MTlpe6+JycHpxft3yWoOr",
+	"/vFJbmzZywu3UamoLG/UDs1ERVe6q2kptN/pfC41CrsugKHzolYRN7FJPQUiIBIBVxb9kvzp6t0xOTg4",
+	"ePXdqkQs7Jf02WtNRDynqtVr+VSxtsH4dLb+0BmmHUbBSv0NfWfg9dqB4tMCV+6D6w21Us9BCAczexwz",
+	"Zbq37GpRWC/XrgZFrWKpHTxUGIMlmNX+lJ6qTS4l/dnH+5S2V5+k7Uw3F5CsHPnN/UZ3t/E2q+1IfCJR",
+	"pRp6YcHEzg6yzIaqQr7W5HrIlcVW7mr4KzrkKtb4uVnzaz42NwZYx8lWqZTPIXgs6QOmYxou0+U3LPGD",
+	"6ABVudJmb8WEctJanNlk9GLTpVypZpgxsb2H10Suy62vk/mcPpppW7txrfgBW3JNRfwEFYMN52047zfj",
+	"vA3//APxzzJmSaThhhuY5r3er/X1ODG9CfPBZAiBAkZ7G3JFoCn7mm/txcuXL/e7LwoGhR8rV7h3qCm8",
+	"FnNmOylWKSu0xWPl2cTMnbpW1A2k45RCAvWdyArZnJXRRDlJwsflVptPlzfwD2pEzYrEYs4dclTkDYm2",
+	"NDp/lB9J1uhAW72FrKmdqLClMjENfCbQrPIJD6/dOS/t7o79cXFkhTWL9lSUlXr+TQr+LqQFpT6DOGFE",
+	"xAQOxJ5Tuvu364tzMtHPFNX66BeeBbLQ8A4D7FYOb0DQphyhrXoLls6de+QUkxq5yAGMQFs3e1Zo+gkT",
+	"8HQAgYHlD5YRu4ZvAOqLXJsXPK8H1PJaX9qh8Z+GQkjWtjg1LVo0Ewhq8iU0kYOdW8/6XP1Qa+Vk6E/e",
+	"CQMZ1Pr5M+VLu6TnSVhAe+eGF+TezPWt6Zvhr/Ql81FR99S+yafDKQhw/PUvT00XXlt8R/pzkXAFE8U8",
+	"Q8D1ZV9UWomh9cGVaowu+/NB7my17S8rg4ahOcM2f7sr8osUfM9MwkzpAim5lJ3XiH+t+arwlNh9nbO0",
+	"YmlOv+TKNgu215yw1ROXn8+cRj+jeHK3elAYnuoTvLM0xuR+3TTbXZeA6Xy3nDbIQ6LcUoEhATh/iGMi",
+	"OLuYtHo/b19fmM6Dt/3GdGO33wocq9o7gfq33wgsq8qNhuAePq8sOfpw8/trNvVMiFkSDVg8r48ogyWs",
+	"NuiZhiNz3Y/S+CMZI9g2mpFFMTEbtNqcwZ4W5WpRDRGOYsNDX/KITMZTTS4QIt27j+hwDbjkcGtpihma",
+	"/Z6zurh6ROnlKxBg7+ldMMZ7aq8uErUyCRlJyCCWKJ0moitLnUQk4EUpyyq434zhsJZvA6FBR/ErLZ6t",
+	"6KNNQpb5Z38tSyvts1GxYbnX0tsoy1Q/JAJbBuuQMuIRmqhdZd3UOXdbI3SruVxZQq3Z3DSj33Zvx5kU",
+	"+ZKAJIGUkqiUZHdiB4Xn3yk2B1+OLKBoE+mOC6ppvtUBNzHYCp6OdD2uWJZ6h0pVSYDdzrS6meIK+i3p",
+	"PoVa2Ap94KI5U0wHvEYHGxlXbtYb+Qe83uhZgXQaMUnMhhixu4Cb/rDZxXkuQPuPBItA8d5PQT7dJBsu",
+	"caa1tqtwW6pE1Cr/ztGnre/KKHSP9MMQBiDJPJEKSoox44fqC/opU2+UcJ/FZAiq6iKQbPhvwJTTwZb4",
+	"NVlorH1YFZ/N9UzzadBFieBlGRDbMhJ+NRlRzPFT/pKiZQTxDgc746VPyeINa892rJzNW72v+HzDObHm",
+	"cN0kUUy51ccDe6GkWWAS6i2cTF0rAkA2ZbAhS3w4KFVcMvSE4g3KrlfekNRtnc1fVsPqwMEXDwSvVR7E",
+	"wMWm3l6AuUIZzqqkoyre9xUr3tn8XAlAgTGXQdOuZh24UMMAMbwB4eZ9BnBbhnJzzhYX9yyOA79+/RYw",
+	"IiXIiBHJVNqMEZnjY2NT37rUM6tQUMF8M5iEOVXQLBaBFF6n8ZRAeYQhfB5f8Wx0DCFvcRuqsDp+Uxkl",
+	"Wt7kkOE5WxBhd7aABN1lK8rEcdhHWry1ign5mgy/h8R8swL2kTUgJhYHk+X75cdiQKbicq+LLL+/MJOo",
+	"kJM8KRu1FYm5eT2GplHnL+Fh+mI7iaSH52q0JGv1XVslnTF0K/HTXdKyv010kig2j0KqWGled7Vgpczi",
+	"7iXVP3l07xqJfdssjcdsWlXDYztcx2qczgw9I7zPRcdrngmsQgiYR8oHG0qtJCK2KOVpLi64+1O8EwsV",
+	"yAXETyE10nTGXEHTQtM3Zm6CaoH6XutUsy9REDNZD7gYM17llmxmG/h1wRCxPYlep8pkZjN9K6j92/Me",
+	"LDmc+k8hpourYG2RRcWKCQAgrLX+O8h8KC9Yia1WlfH6a2dsoip+EVEXzXe3fLBqTH+NWRhjBlcuNXJc",
+	"DrFJe8iIoFB5MJc3FH6LdncrVPDqSMo0AXN5B0PqCoT/OmuqEsW3kywzjuzl6raRXfD6Jkk6lIL9K7VC",
+	"LhHi9lqxaIeEh3wFjhKmGT3i9z5WU/KTOrCMs4BvZVvOZH/St2/E2QCrzrM4Wr6x5kScoaY7URU6Ekk1",
+	"ePTH5UWVsEoUaXLGfNMS1UkXSqUf5X5eja2JI+GDEwPW2fKSVYPDLDCRmpw2U9tPZr+KJV9KSq5zMuCS",
+	"xZqKkyj9h4/wFD4LmTKsrOWl0NZlYyNmFmu7c8liKTjdgYsM0K9ioDrFAkMUERMRNJH1sVoNZqZsg9v1",
+	"E/KbcXCs+zTM0pRzEif/r6iiAi+n0sAU2RUUeLQury9vB6fvTy4+DArEwyqajkHSuf38vQseb0ZDxiUY",
+	"RWuoNVuAadLj5MDFECwUM1F/2O/gjouYbSgv2pJBmY1pHcem8qOX+EhhJdHn3BJtwnhxk1tExDhnUrYT",
+	"Djf7rV7rI9SA6omLCYkAeBg6q80FgA9QDpAasKojvSIPq6ueYWUXVr9f0rEi9+Yj8GpJRmyi3w7uftMh",
+	"lGiVJ9aai+C1dgQfqbWwOOL+2AagtOmXzIvSZT4BG0iBJgJpZ+JvYLw/W/r0MCXn8+O2vxRLCGzu3Oa/",
+	"TlOg5ozyNPoSLk0UUSq97JDlQhiNQ9wRlUSwxwmrOSn4ZgGXg1pDGq4MTnqgnIF/2gQB6vWuya3OFZuw",
+	"mPGCksxsxDbIZwb8UHZmymDLf6Wj0x+XxQQtnvxrMoRtGrrGo+nt5EpWuAmiGjT2xYKXswkzZWJOzzbO",
+	"uoMgzX/P0OKKCe+Am+YPdRll2bzuGvKzGN+svovGDKl8RTcI1BVxsFVM5br3FB/K4jGUhQaKGMvTJ9Kh",
+	"E9DKVUwoXJG/o6U7p5XUutJpGe6Znez0gOLR3pZrV8I5tqsLzjYgEIFWH/JIc9XS44p0ghpP5JLQVhYn",
+	"djlh7qltjvSdNxpfbDfTS9EV7hjXdomwm28FZ0kmZemUShyY27b5PxMagnB22yGu5VZaFrS6t6MlGdIo",
+	"eK5/GJZCZugvjtVa6ONlmb8jHRNxotBr53Ol7ramd5aniHfSVplJxlW9AuFdQPAcHJl1TuDW6Vdn1y42",
+	"QBWwhfqQZLuV+xRIAyibsUuw3s/LLtYGILDcetZ1yUOKFvnkoAMp9gWK3T8M3rV/0D+m3fjfUMleHBZs",
+	"Ovy+ASEnfRaL5w9fHP6g1TjQGsjhd6WlOoXgrH9+/vn7///XjrdfjJVaWkrj5vHAqPQWKiFISOM7G7ae",
+	"sUiVdLTZXCUyWiqAZydT+jj85GpgQ+XVTRu9NjCJIuoCsttAW4+Fn8p4imky6v8R+IrSlKWqwFZtQKfa",
+	"vKPmE5VYyAZMqCs2Sbh/kaixmJeQOQWERO4TZgoMHXtBhawYCR7fS4R5caHQcoBx6ooskYHz2CTWiYWO",
+	"cSF6ytLaf8tYTL8FBCXllOfUAqopBxky+01sRmwBKUYhXe6svcCy5KpDTa5bihyIUZ15lhB9x7QGh6mb",
+	"eUphFmulYt23iIO7gNOwPkJKnM664qfwAebX/5QstB6teLQdSLhvBI5BD5Wg4Y4SlerpQVH/2S1tJi1c",
+	"gkQTM10vZz45WoFFKSSSHKjgBuOkQubrCq9zJUNqapJPJr8L7RHApF9GzDNAfxaiVgu6v11fnO+R45j5",
+	"jKuAhk6SgdavUJ2CZaUzxoFgb7gy3UNNIeI209bMn2Rcv2yJTktgCHD3sBUnVG/lUArJ0G1Nv2bIdLqv",
+	"fhh3/f32S3rQbb8cH7L2K7/bbR/Ql5OjScffH704rN6p3U6mOJi7hrNbH0UDBQSgAeaKoMrwf/NMoBrO",
+	"XCGvPOy8KiK41PYvxxgzfg97Y6VoIuBUFddrQsnZJV5HJfzFq073OxJwA4oBdkD9MqxCBo8rnKIvFxOn",
+	"ZGo3pdI6NGP9ioLyFBqXdTyHS69d5Iu5ZzM4Kql/15gLcEnjlSAaGu5WFyzwAWaLI5narIjBwkgDZ1J3",
+	"XVDD3mlhnmQVNjo/cQSf11cDZlu4GPcBW2zVSlNgZJ+NA5/lMOxoFMUCc/UZvDb3ef36jcqpWPzElkUH",
+	"KhaLZ5LM2LKXVdukwBQztnwm0+o0217fI78IAIseLclYzOdU7pE+/gs8R3Q8kyGVU2RUmGEArdFueHbN",
+	"BL2wqNZlyb+IKf+LmE39yXiF8yITKmG9YqFHWzL3b+b6A02bhWGaURuLBS6LXjJYFmYreKxbwlYysXmk",
+	"llt9gXpiOzoAnSqc3ZC6IV8Nc7VAsk6odaoFMtM+tRqFadKO+rTavawc1ehOMCt5aiIZVUmOydbA5sb8",
+	"2t0MqvXkd9AjV7kNTNM97dm2FPKa/IwLmU2W+wfQ+aj5ubgSNDVDrJDRxP2nIdDs8DuAvDfLkUHeU0VD",
+	"cQc19GRonN/MH4JI9vTpH2J7P3efDZo++iJZaGr6IBNUQfHbn4a2t8jwO5cfGkcPDKiV7Y3XSj/csmha",
+	"WXuSkmUsTZzR9+za5u/CbejnAP+vHY6qZJwOxFLyv6B/3vay+BVTCtMNTRskNLdAKywEIN5eWbughXhK",
+	"n2yfyKLawbomvyEG/JRZ5VW62dgQcH2zNnbtMBTi5ttZIocOE05vo4kZ2hS6uWOqr9caT6FXeukYN5J3",
+	"WQhW08ta4DVXrgUhXuaTj5f9TaVaMJaySKy++O2QTNKMa2oxTbzMU2nTaVRWKgMdbgO+EpcvENH7naIW",
+	"9rkZ74iD4hRwlWyKMXFpfpSedagDaokz4z1im2wB8vmIkZBNFDGEVi1cCz0jqqCZONv5sEqOMi1LS19X",
+	"NsOAk7/335/pqYAPYoU1vNjvHpZmVMO3ymBgsuYXOyhEWSuPtIIbImmZ5g4AjZnqvuqsdeTIOvOEVGzn",
+	"zAJZ5pq5bu0DVdMveyc2AU2CmvraqcAHCSYZl4EK7hm6ldJGHFOx4BWHCRhTJTgYRnaA9ea0OTFrivyR",
+	"GM4JToIn8R7/yp0+MyuwUp8WazWCu0XKba26g1xnVwNTiraWJtsnaA8MC19MxHqjoOM/Io2nvimnbRGh",
+	"yvYzcpoeOfVrbsI3JBj6wXgtTLhfCLvxKxX2a82A+Vu1kF10DycrorCPambiG1pY5bIqLotGrNLTplK0",
+	"rCdRabs+7FDkANBlrAtpDDOEqDF6oXNWenOab4nttQD80X4z5/Qwv7XcDoOaPmHuXivB5kfFq7DJH+K6",
+	"for3cUy5FpbggzJqkHFnp+FCo5SNQzGeQZI+jEmykNk0wqx6xWuZMI6+g9NITkXehWRGBC6sDSPepR9p",
+	"2mYaiw9YWu1cWq0YsbR7TbGnGOu40noGj0gheK6iqFoOq1OnU6Vd9FMXEhQCd5Z8e1O1bL6cpoYHMs1L",
+	"q1/LkDmFcFG8dNcKqKq04ambG1bTuE31z7SKALToRxdIsVJv0UqpbOqbGDHssaIPHjKQ9bSXutpRldKG",
+	"VcGwCVXECgd9DtHamIjqyd72S2mtaSWStSuycS0h4If3mYhohgNUvJSGuEpt2pQwSkrIqrf3NWajkYGW",
+	"MpyJ5dbcpfu17MJ1kt8hi9s+WkDkdtJl2Xfuk7W2vJxHVQX6KVyZ0gTtHFFvyBjd6BzItVKrHkBNB1fm",
+	"L1g/B/X7ITvNiB0jWp9LTf45WAzPSkqIe4BXCewUgBiitiPoBnihp+kkmY66NvFobWgHylmtpi6mIPeu",
+	"UjK6Mkp53X4RSWhNTvOinZv45LDIMtOorD1chr+W23sxIUyL3LTOtHK3zcyBXIVnAw5+3RbVRb7OYhuJ",
+	"TSZsvMmFipUwckVF3I7GVuKw3ZZZ+DTJZN/KVq+iBLgWpZhMjk0aRgX7SmoLRQY+y+dvaPM5iSNhwMc3",
+	"5yHlJaSxEh0iz3bcy9q3usMsOtgWDa7sTGdtzmpZIZpz3rNYmnhIAYhJIC18ied0islBhjjoBcwPCmON",
+	"2vqsh1kCj5wJ6m9Czgj1dfQR4wNEBnzMbIAjVo9r/LIZN8WZth6HbZcg6fLxWCkFx1J/o+YilsiuDAYE",
+	"xO4KQs3Oy7VB3Uq/mN7zZF9NooF4W1h9ag93lgYOXwPitfuHNG62bF2tNkdj/d3HiD4Prli8x6gvQIvQ",
+	"MWSNFp/AMbpqb5rhOcThLEj+ELn7YynDIfEinrPa0bCA6+zcfGqDCvFHMU2rnU60Tx93MP8ANme5Sryh",
+	"JdA1Y35tkQlucgjvkrGYmx60BcYnK1rwPllMRchsjwtgCB0tNfb/z//+f//P//5/SJt0s7ihFMhUuCB+",
+	"cIebFAq5hv/SyZczddqvPn/tevudoiqmVYOU5X211+gxLVgq60Ld0TxPU9W0npE6ZH8Fo3295rKsHr+W",
+	"ze64lNcXK5gnUInwhvLZj4yGCEhYj8zgYHKmyIjymcH/p/CH1vpnsqhWjs9Kyrson+WcAxBSn9MwRJyh",
+	"KFA0JCFTTo+gDUhZa/FDKZNtOcwewjwspkEIZkGGpyfi2R7pm9LcEFLdmT5dxnCwHgCbsOfGynOHoLN1",
+	"nNiWoZQFpsu6RcGHdYa3uQRh9xy3aIq7vok4jmOtLdckjPfQ7AYTJBgdT7X+Ru6DWCU0JHQ81npJgUyF",
+	"bjnFtIHXwJim4ykZw6gAmTSJGMMsQwphxDkNV1n4D+uc589/urnZS3nQw3f/q7CUcpwNyAjwrleqNCbp",
+	"uNYB6rbWIRmYoI1dRuDd79OGgvNAqe1eDHzqyt6t6UuVZN0nPPhHAjEwLhHQIiuKfw3UHUgypz5z4TNS",
+	"Qien8Lc9CGaHaJiBAKeHYH+tsNVuRElJqyGdPlJOWVMmaCy+TmR1uMSq6lr0Xc8Sqtk2Zy8KTxquRIVD",
+	"JnfNdx8JUVgzmu5emWswvW7Namfv0UG0Di2zLbm2FqS8M8INayc3Lt5bkzuwc2luisdamoJjLtQya2fl",
+	"+XvQRtNmK6zk6lskc604JqPsUa9lSLodhZQj5Jz9p1S2AmUdXo/Kckwc8FHeUR5Iak47XfcGupu4httX",
+	"RlcmhTMHdZk2gU8SqHNy+74WApiqEoM5hRk0FYsrlQ5+WupglMaNRzyrRDHJjjbiaZbOcza/kERt6spG",
+	"GsUq4JoUWlhzvBIvqJgTlCtu3kgXesfATSVddQfv/wbKDs6urEQPr67Q0SP4efq1LCGmcE/xvi07eh+w",
+	"xU6VW0bVNcCOSF42Ra28FKLyVrsVQ0/IArZuZC2GkOLms3sW6mmSSMQKVbd6jKL0PGdZPGYJSrYa9nHT",
+	"VkOyxZzx+uAP0j6ZHpUkQidYEQAfsPeyo2AuO0u4XSXbgelqwjwvBYHdYKEVm2UHK6oeApjcfv667x2U",
+	"6HqMq0Aty5YBrz5SskT+5JJKuRBxmYQWEePoOL18++414XqlS1Z4w2xJ+//WWm3hTL3Wl3aaFNvqqThh",
+	"BaXiuBLOthTScEpmG8n4A5DerjpmOeGmXy/bs/SGzYx8iwvI+UrhIuAAC1fApM3tyqxtbytQ2zSPVsGc",
+	"7ZEh5O8NU089JNDqnyCrmQHmQoHrCLP+quuRlZy2ZoZZl8EZ4zW01eLYoH2LzVR0l90u6Ybl3iVNxiY4",
+	"pmG+skTDLBWymOTs5eqJD3ZGtbtiFSZlmh/Lk2XcHStKljHXnxWnyWBidtvoKVtRgZHtfs7+uXfbzgME",
+	"pwMuTaDZBLuYT2PcmOADbqnqeT0b4RidLMi6ktk2B8zn8kyCMM3JTFvmAefpDR8bAwp4oIKiduiOQWOU",
+	"Iug2yItaFxe2Y6nEIVwQ5fvihsbrltXurWDSrBDIhi5zIJS8tNb5ywVfbG85u9hFTSavM2zEwpOZElWG",
+	"yLyL1EAKQx1/VFC9WbIJF2knyqLk4JqBKfxG8dzL0HofvFYOK323FsFpai+WJ8Vi8ej8XoMmUNZ2CC5W",
+	"Zvf5ls3bko2qnLBc0149303lWnY9quWCpTgEuaHuFya6bwl3wu48kykkf7VTroQq4lxZEFi/7dEx4E0H",
+	"226+HYtZYoe0BwZAH6m2jKrLJJhpb7EpMzWiNRJScTRlgguuXolFfZelWGRHa8aWe8Q9cOhBmLElJovr",
+	"TXGq8AsKyNmyAu39xJaGpGsQ6qpVLhbre6V/LNunK7G4pLWZ77WYm24TEIaElfk3ZjuzIuQV57MO2spT",
+	"jGB9AFEJ6hO0Fqd37FHVk+U8shZ3TM9SbjpHhWUNmxFMlQDAqZVpHVVoZlW/qXsVhoqALxmT3i2vZhEH",
+	"6fiKg8omwQ6bskjSvzwFtc1A2wdVUO2QV9tG7xmzRmSddAiGosxObOPlmtmZ+4uZxO6JXd+WM5wq+Rvg",
+	"DFZEfBPO8EQaUZEGsdpT/HFgwt9EH/oVz9Sa/rN2pIoPz4aEsrR5boEeFMLEQbAEc9YjlJPT6wvyw4tO",
+	"l/iJqbSGVAcqyfDyoPN2SERMhpeDV53roWdAJNagMMhwv9OZy6FHhgcdOfRu+PBorv/qTvG3dYRF/e6W",
+	"1zroyDU0r5x/40+XP3far/7+/tPbwY/Xe5///D9/Mgkec/k/8n/m/zP9H/+77/78nevs0AtAZER5cc7H",
+	"fC747WWG2bQeIkPQSIM1N0kk8/XETXI3gAu+Ojx6+d0eGcInh0AIQ58pGoRDSCqeBMr2iZ6KBQfZwwnj",
+	"Pkkki7VaZ4CJbvicLk3yeBLn+vlkuEsra/e1BX2eeq3r4x9P3vdvP55enPUHpxfnEM3Ug3ABtUcxJJ7m",
+	"SgkCDsEFAOaBl8exiPHVKRhkK02OgtFZ7B5NvmQi4nnLwWNsPYdmzZ+91pRyP4QS4daxiGM2VgYDDEGA",
+	"DDRMwAl+ElYOusE42ECE3lFszh6AB3OsR/M87S1w330+TqQScxbL5wb5xukzVw27M8PfOnRR1ZxoVpYc",
+	"NhFhKBZOl167jhl9JTHvmR3tIX9sZ/CQel1WMT+K24aZNmHcwqeB9hdwQDJNW4rNGeUIUhvF4i6m86Jk",
+	"uS19w9YRYpFsivMZGFem1MLybtjScdYcdAseqKWv1defOKRh8ajcrI0APPKQm1VZzpkDnsGpVpC3GdWW",
+	"AzLRMGSxPs5J6BNfEL6OUn/ULWrSnBFxKUx6ipRmMQEzOI4s+BUH7ayJSZXu0HEVgFz73e0QueQ/E6FY",
+	"2pt3KRJCJbYQn7IwqlRmtqkRxY+DwaVFZ84gQDQJQH3ShkYUh53aykFG014RYqEYj5MYVjodxco5rARY",
+	"qwyc4Oo5/3B1apKq6ZzJomMO+XacMQDBIzGTIsT2x1XooWgwq7D6+qpdIi9r1AGc6fNaZ8HaTb/Mc7JY",
+	"tKUyNOuScbC3/51nymhTqD6AoJYkZPolEJB9yET4kwAmb2Q5Wky7N4I8BcRSMjSyb+gRANiB6emfLaDx",
+	"8JE4y7j/91rXZBGjSuZQlsDFW02ZrYHFrKYeNmrwLAsQMRkLMQvYr4jUbLcDO7dAVsA8UkuCb7cQo7ZZ",
+	"CMVihqeBdv5YDukMJSzjJA7U8lpLmtSi/GmDly3/gBVN5qGMkrO3rBiaALA+CQyLcNIHEb0ti0Hkr2oV",
+	"JQw0hzt9i2pUq2f6Z1iTo9f60qZR0M5h42YDM7bZ+pDOU4Zlw+YpyLqtPdNKE2R2GnT40hH8V9vAkKyP",
+	"4AHk5qSgNdUnLPY0RheF9rJIqPhvqxQRqRh0xbQD7UEVFlRMZG2Csduig7yBSJTsi4IpSY/MxT2TBr4+",
+	"FOOZR0IhZjIjV8Sw1HpsWiKtPEy0wsSBLB0UOnka6CJTx7r0jAqsJEkifIDe8FRTN1NiMpkzuUf6YYh2",
+	"AfCpDFfLCikz19d6C7AEgEpjz3G9YHs3/IZ//z027LQG+Pffk5NUoWOx4XDO/hozpGfb7pmFkIz5XlZG",
+	"42UNwGFOtj8FAuPdcORm2h4CnELsbQJQyNAWwNRnrdLWYirguTmdmaWdiESvY7ZdeqLPgB5kD/qTpaSt",
+	"LVEWSuhQl1dsDOUNPQCXzUEX46eHpiZguEeuhaUthQhQYShNFQx+Fn322qKasaWeu6aXwLmUahj6egpt",
+	"Ck/YTSDnuUOD3RQY87XtyWGrTSbdM0nmdDwNOHsNP0ehWM4ZVzecylm2KDO2TDfb7UD0/fd6F5eSSNFD",
+	"vDWUMaYXf0aipjp2Cri/Bv57ramAHks8I9grzMgmmL/p22BXLNbUtTI70wqJ9Am2xtCmsdGFWKSIbZ1h",
+	"ZnECJsT332OjaatdZMY4LjS1JtRQKzJDfLkj3VNjOJC5frXWzIeXaHUSSRa7cVIVSGDCUKHvkzHlWikb",
+	"MeJD4hg+c+iRw84rzYgO9/dh0MfUAIBn7Mq0yFjEgVLQc8wwEbeXi70p5RSjZb7iLAzGjEvQIwIrIbQR",
+	"3o/oeMra+3udjMfib0T/ptm69ahaKG9L7ZrSzOYj37DG715rHTQKFk5A9N2WJrf297r4Ca0Mgp+1dQA/",
+	"gSk6BWH53DYqh78KG0f9NbhnTmW0PtKoQQJr8gFD3nbAydid55bBQwS2hzYKsnVtoGgDD2g61zZexHDf",
+	"DQ9SGE8/YXvkjfAD5lIpCYMZIwrYpjGazJZpEoNS6wwS2+RySjJjLJLu2KYJ9/WOapl5w+3iB1wrxiJe",
+	"5g909vgcBnzQIT5dYjdNBx6m1woDqY7TpXU0PlmK4Jrd8tw+ieAN74IQ64i2PvcGcpTs01WesPdC3Tp4",
+	"RWImI8El6lL7nY7BQ00TEzKV5vkvJss584N9bQnE/EhTLRz6+tl4+1sRhcUEnAultCZprmobar+z/6Ld",
+	"OWh3uoNup9fR//1vU7KexJrkUR+Fhm5xdiCPOgeOA+moc+C1lBCz90EYBlKbvnoxSj7Q/W/n0f3OYf7R",
+	"V3pVbC84jGcdvLQ981pfb1pjERpxe9Pq3bTG7e5Ny7sxL4SfIhr4N60HUC9jpq2o/oapBpqA5vLuttOd",
+	"Hfzyw/2LL/vzQ34UvfzHD/Er2VHd+/1WDht/fVP0ZTUVYPVdXA8y3pON9ZIGOUwufRHGdpze4qxKy2eh",
+	"XnCEcoxDrToqFcne8+dyKqI9QwLPp1oRAzqaC71bYO2B6oi+oK0REUMuEImG5woCLpak9lq5hnuua6Ts",
+	"O+Z2q/Zn/YoevEz3bV9tQCddeYN5xII3Ze+43oJYWvyerBZZz/0Qj1/R4+kxtS94Q9OGifBkt/KTHzhN",
+	"1FTEwT+Zj88eVH72nYhHge8zjg8eVn7wXKh3WmnE544qP/ce6PpcqH4YioUd8Is63+2PxyzCUA48/Kry",
+	"w8eCT8IAQzqH3aMaKyyTKBKxYn7aqQLesV/92wMh3lO+NHsMiUlHNcjjVNv2nIbXIBdBc8NXdOss3ak+",
+	"5Jp348Ifdfbr0OdfqWIL9O4e1aAxPeRgzD5wek+D0O7bUQ1iMx8eBHMmEuM4SNWus0Bm7mQrrxW9g5BY",
+	"JsOhC3+mLj3/av/5sEVzoumLUS1Fb6YRfFiOBKyVBGqPXGQNAzNdyhjwyvRGBmsia1IDmjnlS2je75FA",
+	"3vDDziEZHvfPzt70j3+6Pb8Y3L67+HD+driup9yxVE3ZWUu5TL1Z30B/aDSGP4bGUF9FeIvvX25TExot",
+	"odESGi2h0RIepyVcT6E0fJwJyzoqgv4Yw2r0SBSV7F4z7udUBcHHzEj0vLtyuGAjzTPbgT/0UiQomgm4",
+	"MeVEZZ3sFJlxzPR6TYxni/p+zKQ0vjRX9THQ+WQUB/xOgqoBvlglbB8IO7lV9za5E9C3Viw2eV+o7xvH",
+	"vRXjdkwwNyMyVp0u6Gc23mkbkLRh2kBiUS4nQ1zki8kQXH1Xjv+wd8PbpEwr6pUrW9YjFRRrW6/xta/I",
+	"8O3J2enHk6u/3344f3tydfup//dhz6KnAf4+gsulMjF78tPJmx8vLn66fX96fX16/lcYjek6yIXdKnA2",
+	"pWuPD+/vk2H/7durk+vr26uTdx+uT/RUbH822xtYCQgVmPeYJ1+R4eDi4vZ9//zvt/3B4OT95eBaj5fn",
+	"1t2DOWoy0gTF8fI84Ili64okrv231SX3a+qSkLNUWZv8lXS2I1dn254X9bL7dJobZ19UHye8aWRbFDx7",
+	"yqoNv+OqhLbrwb9GIbTcJbWeBIezsUCUz0ZHbHTEf2Mdcb/GO6JYjJmUbs1ho2f+RvRMBgG/VCFDGbZB",
+	"27TYBhs8UJB1H8xNyD1TdZ5BCgGmDvQwwpfhMEsG7QuHXCyGDsK3EjPGMSwZUsViYjDLUf8rdjCZpkuP",
+	"9AzFDOt3UmE+icU/GU8zyrhYlHtIxGQimbpmY8F92ep16ogXGH6Zk0FfbKRHIz0aD0PD+R/H+a8YxZIL",
+	"26TOsnyonYGMNMDJ+wwJpGo8XWf3b4XN1AgkuQvuGe+RoWRqSKLEoNIjXA7UXWqR4JEh9e8pH7MhptUB",
+	"Fp2IFzT2bVIHixkKgCFy3CGRSkRwp4hJyJSEZI044aZKhHyaUgU5TNCd1HaeMwJDvymQxE9sChg31wED",
+	"Y72VCw4zdYIYvB9FwZS44VQBPu1rIplSgem6gjeBAE24zZuZGniPvIDCDMFMRgFZvzGGYB1jE5cxb27a",
+	"32xplRVZGfaUTOasXKphiqvK3QB/o5zr7rcPuoP9g97Rq16n8+fOUe+gg1Q1FbEqGcpBp551pVfG4HI8",
+	"5PN1YRaPlutzAJAsWgL9/lW5frBRru8fvdrvdJ5WukMRhgvR0oj6RtT/i0T9QZ3n9AEcCHFG4zvW2JmN",
+	"trFiZyqPGKHgkUnM2D+1zCUokarpIWB/insWpxU0ISvCD74GdSFmYxFrmQ3vmIj4jiknHR8vY4FdXkJr",
+	"bePYfmZN3FRYj3PhUl/D4BpbpuEu35i7KBE5B36cnd6UmTCpoAHyg1fsurqmS2lCfZgyDjnnc234pC20",
+	"si+M2B3lNjSI2eBBnGuur58eMcaJ1P8zEtqcENA9EjEjBBT4ejccXV36PRi3QKh+8+a0g63zwrQbOvmk",
+	"jZmCXnk0ZtABj/me01sNYqJQdcQWmh9iYNR23cM6B01Zstirlq1pvVBbPwpsRvnnJ3DKmR3IGxtYreKk",
+	"fFukgFba4eMgH2iCLrTL98uPEXUjRnpEOMz0O2gVmCZZxR/I+ob+bJsMAljJlIU+fBlbU+539KuxpVcr",
+	"wzJw++HuLek81Do/9IpIn+y+2jR66MnYa1ELrfDxsu+0WbO3py139SCAnsvdl4DaI3NL27VNIuU108ZS",
+	"Nz/x3J9vhJrCAphV65p/vcfT1Op13Z523Trmk6XCAgsq7WUPpySRKNsb66lRLhrlolEunsJRulmtiJIC",
+	"teINuws4OCVRpJjmm9Y9SD5BHzL7ZqxDRMPEJG5Dt+tAYjtxcFYmMYdELFujqeiMQQNoLMxfNWZorMqt",
+	"mbryd8TuEl4iezeJzScROZ3HiJzOtxA5A4cqPMQoaGROI3MamdPInMfJHBAbVS3aB6/1nH2JQsqNhl+a",
+	"9vtJxDNoLW9QJtLK+AVAWo1YVq4CATAIkKUoFTa9FkJY6FhbYvYn3JLCE6s4A8y54U6RdK4OP4dGh8X3",
+	"0OUdZhJwLHoPlCnM1y/A9oPZdYtz4EBFYFU/DbVhvbBRQRd1IEAoAizllyycrItM84GrtM3Q7kG6+4jm",
+	"hKVN+ITfW7+IKf+LmE39yRgQyDKpYXkfTbUIGkMoE9cboJcsdIs2JefYTHYlLzOiWibmYfPmy7zB+TyJ",
+	"grYeTg2JeJLRWsrdv0WkztJigb7hLiZmz+533OxZJ01WJuMxk9Jkym5Jba1pSnstKZIY1Bp40i3S0grH",
+	"mq9gsxFvHAhVHASOX8B2DcvWS2+9lGBo1/cOeF8ztQqwS/3l3j0MsdLA7oTeghuXuG9a2YAP3QHPAxhl",
+	"NtxOOlzgDgbi8ZnMA1IYJrV5YxaUIwwZdLBG5A/UxYGz3bQUMt6/3LRgzjVWff/AnUTCQTUvnEWGC7bV",
+	"J/NgWuXJUnovI12DhPJnQ8KRhTUtwgbNyBWZ6ioIZopY+SgkUOAnn3ej/8+7MaJSh9CaZEsFWqOpN5p6",
+	"E1tvYuv/9sbCCSqsrjpvdHGJBTAEm1Mbw+FvqJAbw8Go55vi6e9M7Nw4pCxCcwoTtlqbV5D0FjIa2+82",
+	"IfXGA9F4IH7zTAUAVx2Us0IO4m2qAylEFFzhFeu4bXsEw8VQREqSCPFfLTpeIMlIHxDmvyZDPxZRxPwh",
+	"kXQpyVQsbji0mjDwbCL09VsZKOiSTCmE3e9EgZec0Xg8zRjUzhHu7QhoF/bD1R/Bw139/kuqptXvrgv6",
+	"ZnXM6k9o7bbG6NF+qfF6q4XXmEPAxzWG9IGrIKx++4B9UXVB9OrsLqiAFeb4T/YtEHLMoQMz1xyt4rwI",
+	"ug1B5nC/oJi43EKs5c7aqR9Efe9P5u1ZQfOBhg9gOndtV6qjTtoVqk78yXClMoQ6gDKnd4BJabajMWwb",
+	"BbBRABsF8LEZ21on2qoBOjbkc3YPMBdl1cEIOoNWJGcLYFfLrNzFICJ7CCWtt6MNkCL4VvKnHwfvz7Jm",
+	"Ea/29r/rkSFc7OGrhh4ZBv4Qhgw/PJMk8L0bPvSpos7vTp8T1Pz2yCdb72Xxwc+oVO0T/fb26dvsWa1I",
+	"YjIouJQFZ2Qs5syqrpCRae/TF274hAI6PcKaTNkScjGh8bpHpH5U/x2yiSIiUZ7RldOJram42ExNCjKh",
+	"iJwu5gBaYwFYuFhY+HEGTadmjEU22MbN4okI+9bntWBFg/C3qgPr7YDd0DJpu1Kj2BeF5NiWKmZ0vlmr",
+	"aQV+jxzu33CXnG64Jpse+XrTCnwIJR3uAwYLVfBXkWqD16MAbrCKCvyYLjVccjQbuIpaEFzSehD8pvUd",
+	"+KWSxpNHh9nvdB5usOFcLS3jBE9wSaqLIewsEsx4k2PZKBuNstEoG49UNt5l/fWqKhtfgUlvQ8PVAtr1",
+	"WAM4GbiiTI33Itcaw3akKKqAsCxSf7a2fISnTv0nxa5FOfC0+REpK//5q8X1Mp739gD7hVmRuTY6qCvY",
+	"nP7w23AJFCxO110ckKa9lRSGR6+O9zVretSPgvZP0HbJ3v/999/DAioaAzVXzdr5l/s56qsYcH42aBhN",
+	"YL5RKRqVolEpngJBV4t/ZgR2JXXCTaQtd2RgrejS7U3aw6SoJDSegTt6zwDOFexwaCtKTW0p3uAH2NgT",
+	"SkzhYfAh2GZrTi2p0w7WpLVCB1ZqqjkNUlqgyJ1QHuGMxmkwzXzeDs28a8FMfyksKhmxMU0kg/bUNA4D",
+	"FsO6Tanv1JoOpuyGx4xKPSIaM7IQ8Yz5kEwMacIZbHCK6UZNU2fTH0+i/wO+rodVmnr7h9C0mkzUJhP1",
+	"N5qJ+lQJmNhKHVhGo9M1Ol2j0zU63dNkOmr1JGW91fQ6bDC6rSOC23wawAVNeMogBrHgHvvdjmOmJAn4",
+	"OEx8/Utl5Qc7e5qqqrsAGgsDOIjJj8JsJ4iOfUGoQMQeTANWaZtQmXUdx7dNKcIbQc2ThckNABKhCD9f",
+	"L8dvTtHCKef1LNTfjW/ItoT9bTi4LFG1Dg9a9i8cfX5sXej2lA5OLSMGQ0ti3jP1Gj2JR6edZGcHYjrQ",
+	"ehXuHkC8Eu6y7SHSW4mpqJsLaAScCwYddQ4eMfVceYm7BPq1XkvCi+r2XbzChSvQGd64h6FRGhqloVEa",
+	"GqXhKSDurVhPOx2Vqg5zeheM29jvfHN4ycscO6l49WyyhZbbChKeab7ymaIXKBTCNGv/05D9I6GhHHpk",
+	"iKbhp0BNh9+5ESpra0oDGQYg+3qtjE8H3Tv6nYSSScBC36ZB228nEQl4pqoEMYnFQtqyap/FWrlJQZhX",
+	"MMUAcSRQN1wLHtAwRAK+Kp8qtkc+Os3hBQ+XJOGShWyszfxMJYLR6QljV23wH5nuR3SsgntW3Nj6vd4P",
+	"/MKvnJfyBJ6jlQrwDNGtOGlWL1ESmYuwJhZKJXM3zQLuG3/I9mY9KwpLXa8SstGengf8yeI5Dm4swmTO",
+	"8YrelZCC8yl10jx8hq7M3yqUlx3vj/AaQs1c7LHdvn62UNYtmb28vrwdnL4/ufgwyDXrPHzwWqBqLwLJ",
+	"DNbNE7mHsiVdW0NNfaFdrowxuLNMnUetzw+fcc2RK5Rh1eldgwfxA9Z7pD9FNcV8Tvs5mS3XTAJeljma",
+	"jEatx1EAZODeacDw0rf3QOV1l6B3H9HeKBTjGdyHLzR//2U5CjEqimnT+7WcUxnbOAssRMG6fwpX0iOj",
+	"ZcbCG72z0TsbvbPRO5+o0TeyGFS8KJkzyhHDpRjJR9yzOA58VB/KSnIH2KJyQZcuTJyy4NaSaTWsSlHu",
+	"Rfq1piy3YSoNU/mtM5W3sYjMkbeMwuEkVsrLbaW5RQkBBUzDwO8HYQjI1evFuhYCO5BOE52Am1+zcoc4",
+	"KEqq1EbIBgb02EpFh5OuWwOrmjH7EgUxk1tbqIp2t1UBjPnrDajR4LfVK3N5fQlWtlhwcM7iVP2bVu/r",
+	"jbU/4Obrk6uPp8cntx/O+x/7p2f9N2cnN62HhxY05tnUlF8bAtrOM/86YxNVV2O2e7FJX04XtVGSG3nW",
+	"yLNGnj2RkiwcOVAszsritkpaj+qq9LKNl22a20TEzAjP1DupJZzPJjQJs26k1idqKhJNuSBNr9/wSRAy",
+	"KFSEnJ4//b3//oyImPzt+uL8O/0PiM4SMfqFjU1N35wuSSIROq1/efpMGu+thwFijBcbQSD3yBCY+FCP",
+	"whb93fAUUMPxBpOhUuEQbgoFQP2AqJam2R2JGQ2hpx0AcGZWAsCicaFIKKjx+lJw9SIGddbLnhzu79/w",
+	"4cXHk6ur07cnt6fnH/tnp2+HVvRrIZ51AVzEehDwXKD0GMKAYxcfdD0VmCHQ8vsiU2Z2h9vE9S72t5YI",
+	"6jQSuiKkU20EhJmDqbcunoGiHemrwlavdTTHnyHmu9YRvnIeXqsH4+sR4xED7zlHoBM1nvbI15Hwlz3y",
+	"9T6iPeL44R4eNLnABLKb0J/Zs7mkJjerR242euW0+nHD6wCEnrNFup+VkEG7j9/oP6h6V1+526bYNXpd",
+	"o9c1sIgNLOLvoeWgVQwtUjjX2tqYhmGZlplzwD7/av/5UNEXC9Wm9T2x+GZHBaoX47YPbsnFa/y5jf3b",
+	"2L+/RX+uZhuP8eZWYjtgroKJiCnNYCUWFrp/a0bU+eba/r+hKt9tVPlGlW9EVCOifruF1FtElNadIxZL",
+	"wemWtFnQxSMmopCZMpmA35lQZJYtOuNiYaqqxUKit9X17k6xpmbuAfQleHWBaPE9+iolQ6ie6A1JwG94",
+	"oGQ+qxWKbZYmG9VnJIle2858ptxmrkUBRScqzu2ZLI5jXtqZ/0v74+Ki5kRlxXRAm8N46rdMBqDXmotR",
+	"EDInJdC83kkKdB7rtf77p3efgpPl4KfBbJA93mu9+uHli6PDg/1up5W+6m9iyslbgRC1sEutXuvYvE22",
+	"HKjUOhFMswubApiWRCHlDxanEZONmGzEZCMmnyiSGWWSoDjDL4rFfeCzuI2Rvyqy0jxhY4U5SWmavvts",
+	"HGpJlnDAL70L7hnvDUuElXnfNQ7gXyqyVisk7KIUySsYQ0H2+uet6FVY9fDxsm/SMDmxz9aTL+7CbZQy",
+	"+R1rREwjYhoR04iYpxIxee5S1pC8MGFmYDEJ2gZfgHEfevfZ4sRLOlbEIB7FGC2xuTMATj1RzNQ8QsM/",
+	"CpDSe2QomUqioZMRSkMpIN1dkcWU8Rs+xHshq2UeSBnwO89k4sgMK+GZY6VBdo5gMi2CNFJOvnYz65W5",
+	"GDOVxAaeSl8eCX8JJZqAhk3uGNeCUNguNFn/WURdQPwtmIaZZYaao5fB3BAzqURsx+Q2oF3QdKWg9S28",
+	"Kv1YFLP7QCTSXTbMDRoqRmNfLPgwe3mgCMVi1T3yns1H0OkdNyjdGwmYFSO2FFgQKgFM/IYHd1wAaNcQ",
+	"6WMI2Uda8BOpDWUagjWtLTFJRIwiMZPve6RvUCvgg1xk+2GXvyRJ6PLq4uPp25Or2+tBf3By++H8p/OL",
+	"T+cpTeAHMRAHIGUF2UBAkzkx+6iUID3pnHoxFlwmc+hTKfhIUOiv3KZRZBUFOEbFqgKob7Cpa85oOFp4",
+	"ydv4DavCFFbJmXI6ypnTF3iL+gJZRkg+xaNKr25/1W560DHs2bfpAby+2gVrVLIEu87HlBpvLBjMelgb",
+	"lRx5T6PnNXpekzzTJM/8LpJnkkgrB5qzQjSU0BW9s9TBETOJ/oxiDfQyMeqe1gd8rXgoSUZ0PCNKGGQK",
+	"KHbnAb97nfaaoEadM/qK/mkIjw49opUz1LLmVukZIqgFqCv+Dbdl3jbpeiwSjk0GLX6qVt6UIFMaRYxD",
+	"kVO8R85NNEBMCOWoCVplDzWVQmgtyZRhno/SXSCmgQ3/c1LNa0nQGxyhCAuhN8JuzC8ZokkNUCbJlNPR",
+	"/wmk97ccp0xCVd72GwDbJFONRG4kciORG4n8by+R39MZy3kbMmRKAw2ZCk1XMAdzZqp4NcNF+ZzG2LeE",
+	"HkyplDX+bTlVKCiAXprPYtGvcXL0L09RphrUKBSvDCRnYBqtmMqrKYuhKMlUX93w9EMyYnQmUzE/YloE",
+	"2+eKIxpZIsK/NJiRW9kspJH9WhTVMAtgs9kq4T9bjJ6VUIfB7u7uey27XgacMQuyf5oKIhZcGqfMx8s+",
+	"gPaUD8s8vzouqeJgrFYGhD9mIzlyB4Lzs+O4yurPgawBv/yZ1GMjdk3JKGZ0Vi9GY0lhU3gm3ZFGPWjU",
+	"gyYw08jmJwrMSEcMleXIpfc8t/hym9uMaCZ9z2IJjTsnBdiMKFXjey0lQdRDf9LFlPE90jdxDML8wER4",
+	"xmnp74gZWW5wPaQid0Joa9l87k5Adrl9u4lWTALuB/xOQlPSospfaJbqB8rDMJGpBpYEAO4KU87tGmEz",
+	"+sdDgcTsFyNzHDGMbvaizOx9k5mNd5wJ6mN+tp2pQTz0scvCjIsFb2eJ5V4KhnhQUXpPAz2Nlh/4ZCkS",
+	"iJGRlaag/yvrVLHvteZaKb/TL+5fnhL7ckhy5CIDrnNfQiPodgEBn0BpKmV4Yj97Ldz1TTnqRnz/cOi5",
+	"2ssrr5VEA/EWoghGLTC00uodaOpOorYSbZ8qVrD0ZmG7uYV9quGgcuGOprbGYKivzKeQHbNGa2i0hkZr",
+	"aLSGx2kNAxaGKD5HbEznzEp3A7ClJWglNeIrjYKH51/tDw8VEgozGGLHALNKhZYqCA42Eaa3hJg47cvy",
+	"7clW/ABr4F83nGkxQBXzvVy3Mgfkv1Qf2MWar4L0bN//DbqEWWN8I+rHE5r8K4jSVfp6PRoKOdt9eJ95",
+	"C0CSZGrLkVeEaLygXMmKzbA+64XCBhsHHUDxwK4mqDXU6U526Lk4L9vxmsVkcmxyg2xzC8BWruVUqa+A",
+	"bHNXNHpHo3c0ekejdzxRQZ/MpGyplsHQiN6iT/BkPmKxSVAMQwiOjxlqBk7J3ljMtVYRizlmXEqt9ehP",
+	"ZN2y9C8pztldcM+ynzcqDMzAzD8y2+ye5bPocP6tl7W4uX6mjJMzjGA0XLzh4g0Xb7j47lz8ilHDMpH1",
+	"lUZ8vVaUlAFnLqYsZpZbZ9zZI0qQmEXMdCviJQ0Exyzlu7smOT01y336BORfQySYYD509Vs08qGRD03K",
+	"UpOy9LtIIq4iodDQCJmpWCmH2juZRyowJkf6AJoSqxjOktwJIrgxGkzMpqABynX63QYwr1F7G7X3t89T",
+	"9Hm1MD279j7JuAS6LGKW5SUiWKgLnBfwLMlxhe1gSaiDOARO8IDfYahks8uilPPUVlIx664s59Ber5VF",
+	"l46uVG21C9Goqw1fb/h6w9efyp2RscWSRiBF7owr9Ees6YZ9qDLTqib3ZQoEnca6IeROFd4UcJPy3r88",
+	"zXi64Ow1GdIoeK5vGkK2FsqNG46dPGgoOEs/ZYvm9UtmXCwKi+XJ8Prk7OR4cHpx7nTUSL3gdvx63EuZ",
+	"pfpv8MO4wmRnZ0w1OeJlQde5iFl7FFM+njL5GAHz5H6bf91UNsjKxs/TCM7Gz9P4eX6XNlml5PdgnoRU",
+	"secjymftKaOhmpZXikMG/GoQ+U9asA7h+bHgnI3V8Lu0xowzBTk9tmgbE3wWIp7JvRt+w68cOdy74W1y",
+	"2Dkkw+vT9x/O+iCMB/2rv54MUugaAKCNGXJsIpPxFN4IZeg4KqCGLIUI/ralcK/hCyDtsy9Ycd+DZsAQ",
+	"Nx9TbvLxFZ0xbvFyhpCxLYcInLMu++1ivqF89iMu5WOk/xqEjJ5pq9eiXwIAVZdS/9w6d5Y4kAZvcE4D",
+	"/R3KMcE/iWza1AP+sf5WgG7BiyDxa4hbM23fmXclHaJx6DXyq5FfjfxalV8/0nu2QXIAs+cil4yNLEhL",
+	"qRW5No4hb7tUpL0RYiYJ3gWAI5TcB7FKaEjoGFBJ0CZdE3jmrra5Sw6/87QRQUZLTMgOxXiGFqSB7KPj",
+	"Gdi7jI6ne6QfhjfcYKSAv3MkxIz5ODXOnko4rsyllpzsvMp97Pji/N3Z6fEAP5OuDsC6hEzh2MU9iz0s",
+	"LpsuZTB2ljGARZHMN4Ng5MPgCiSWZP4WyTxMVDy0ToMRk4HPCCVDePEQ3cAGR8+8ms7tN//JYuG8vX/+",
+	"9s3Ff92++3B2ZiaSJsOh0J+KEML/c8qX5SL+ODblALuLd/2BfFY6jLnVa3X3Oh2oYoM/u52u15pjsduH",
+	"y1P45jxQCjPGzeq2eppxdDqd7v7B4dGLlz9oBWEix/o0vX133IH/dLOs9St6H5D3jAuQVIZK+viuc0ge",
+	"1Orem755Eh7WB2u1p3c25qNOB4dthnp+8m7wLcaaKD20886Lzv4L+4JX+rtVJ1FfrzGb/W1aZ64saMwm",
+	"LGZ8jLiHne6rH8Zdf7/9kh502y/Hh6z9yu922wf05eRo0vH3Rz906rlG8nMqRdVTMeUSIQubmvxGr2z0",
+	"ykav/J3olXPB2ZLEUD63putVUiljNklMH+pClfJEKymU4G2VtcesWRyFg6P1JANeHNj+4Iz7Rr9k4WRV",
+	"uXwqlRHH/YSaolmIKfbBUyFqiliCTmgYM+pv0LSucLUfo2kZPN9cH/J1sF/svm3kn1Vbnsl1/XUPbtaj",
+	"goFWkNGoO5nJl4zDXt3l3fXFv1nVxk3TiNNGnDbidNd0UhWyVNKBxJhqERso4O4Vhel9wBblwrQfRbG4",
+	"R1x8RJFB2QqbqYWr4BakTMR3lAcSkVdMEbzP7lmoBQvRlEjDHrhgKCeOzNCCVMsyj1AShVS/6IZTIhW9",
+	"Y3vkVKHoo2FoAf99Ng5c+J8R5bNnUj8wmcDNHpnTIDRgtmw0BR9TwMdh4tuqe+PLMMOkiR+oGx4K6AZr",
+	"F8f3MD9hMRWEypnJhQsUSPpTkEiQQBEvA35nG1HcxXQ+Z0QkKs1fiBkRPFya6hJMaACZDq1pFdVHFL80",
+	"bLftx9u4M3L4Gtrt3fCIxooDRG/MYAl8BtoINqEr0z4OcprBxbt3oBRkaoX9HOgfdmHl61R1Ob8Y3L67",
+	"+HD+tlhVSckAEQ8yAsgUk6uT//xwcj24PT67uD7RrwmM0wpnYPCL/ZgunIf6x8cXH84Ht5dn/fPbwcXF",
+	"7dnFp6FHhhdXf+2fn17jbLCrgqPtUNyQzRSySdWBs/AYVYficSnRMexVV9kRmn6ybuxSsWgvG0IlHeSw",
+	"00I9Yq0vcPZpczH/ZckYwk9Qc7b1koVwWsJgxnYaxy66ECz7N0l7KdoPQ3mb8JUMgoPz9m+wZ07/CRyl",
+	"v9PyvTW0vhH72cy5cSU1um+j+za677+97vsW+JmjiWLzYxukTEK/kvYLDHhuZMmG7gyUpHdi74PMK8GV",
+	"ADxJrgK1LPE25ZNzPJJEBmdyNWD5VD4kHM2/IiunUqhvKkIfsnjnerCYAzqnG5xQ1+k+Par5lRjPVvw/",
+	"ZhvhY0esS3+gh6zdHXdG7cPJCy20j8btNHrVod2WB/k65xgZM5lAuNr4jk53PGav/PbBxB+1D/ePfmi/",
+	"Onzxov2i+2LCxi/pyyM2aXmtyJ9cUikXItYPiYjxtuldFYU0WM86etz3dtEqshX/VcJu6fGquBOj3dxu",
+	"H+DglaYl20E0alKjJjVqUqMm/durScjvXPVlo1rEaSSnQlVpwZ3eu6ryeC5mJ5SDlnSoSD/2aCN/TZhk",
+	"8/j5awsUq3JT3yS5YKivHdtoF6g45S6Ceh0YzHg2dmCwY25kTyN7mvLRhvE/VQcGh80WdydM73j+1f7z",
+	"YRPoyDsR3zG0ic3t6wwen7V8rzZqsX1Qmz0bIYmb0HjDexre81vzzcUicrhDWTf+oqr1nxiLnNb3nk3j",
+	"l4z5nls2zH1IdY8Dn61poKYEi4JDKoVjh7Jw47wTITRtNQPMFb0jjInBbxUTR88NJBnpA8b814AWq4SA",
+	"JPX1cnZIxzrvX17/eDG4Rv/XOovUCua3Z5CPVaW/jfJcX3XepjY3WnMjuRrJ1UiuR3YgoTO2TXKVqcz6",
+	"U0rErDyS9J7OmKwl2BamF8mSLFiMLcxySj026dbMFsWW6R6NKCmFnbj1CBup81RSJ8sZN0vbJFg0cqiR",
+	"Q40cejT4F3CTSqJImd6CW/tW+2wc0pj5BNhsDnkJffZAfzJtWRnExgwCAysWC+n2q9KCLAhDogSZ0ihi",
+	"nIwgI+6GGyvsWVqDLYXgG4IBd0xBsPlf26k6FHcrcfeIQU/Gkh7VAP2xJmcO3OxByZQjrCifmaZT0Boq",
+	"hQd57nSleo69n2A+uBvFX8f+mkAN2EXK5nmmSYqfvdaMLe0Nn7NuWRGFgItYmLbYizhAvoOB/c8eLkDJ",
+	"hwMeqICGrV4ridbmZlYOcVOc9+C98OvnenETI4CAOjbF7Bup20jdRuo2UvepIDeNONoM0K7/bXtNakYI",
+	"QZPy1iLUyF1Tw5JrWW1ls0WPGsLLe8M90ucCcLzSZ21ZjZHlWrIW4Wne8CFWR3zsn304SVMFCzLsjPT9",
+	"CMz7W7WX1F8oshqfDJorJ3vqiJh07sdTyu/Yt6lCWBvuNxCsu8y5TKiua4iNhG0kbJMR12TE/S56sNAV",
+	"W3ibqEdTzMp6+OvhOZpQG+1uiib1MwnWM5YoOGHKKdYszHtETYU0moGcBpEHHcjuLBqZsjHMIMa+C2Cu",
+	"c/cpcA9T31R4rSfbDfQ4rvSIv5GEH5iN2nrjJb2rdN918E/2JE2otcG7UfTuYExHehK9rrWjf/6K11u/",
+	"iCn/i5gZKM9YLFYgJpKxZgtahEd05fYHaKesJ9076hjrP7PXlVBaOeiu2evVpb4lAdyAdbl/wRnR87LO",
+	"nkbiNxK/sakbcftEeYggAQFHFIljV5H7/OuMLTfmJw4gzGq+iZ+csSURCZbuEctBcSCryUNluYyWff7L",
+	"BeiVWPzElk1WZMMJG074b5hbAjzJsqKtrLAkTdLUJOt3ocMwUBKYHFYjb2Fx6ymRNqQHdcR75Bg1Ygue",
+	"ol88p0syYjc8ZBNlxw/11sJfvibBBLNUaMygRz338O95IrFeGCwV80hE1XSP9GH0YLykVcmTQGWBSMer",
+	"ecOzNkFXF5/cBkHmXngPYOxo+0k6eZiD/puzk9urk/7b24vzs78XeECjRP3GmfuuXlKwMiqC7iUx70Ek",
+	"0rywdx/R3shUTNcwM67E4iP6J7+JJ3V1Smh3mXH+ZTkKi+yumrO15pn71ocdLK0y76om/Ma32ugXjW+1",
+	"8a3+rlScy0QZrcToIdtNPYBlHSdxoJY24+QncLV91tLSKCzmT/CQwaKjbF7lrJmG0/JaSRy2eq3n5ofn",
+	"912TVHNX9Ownk2fr9iIwvWq9LN/JNMTFLKg4CVnWPxFgwAAKeC+L3mW9nvRc1uWASY+yHcGd7KoplSar",
+	"ivlWWXPsU/P+ldVc/0iK/oXghfpWnFT2saXzvr9h9nDZiwxajESMST1Z5puuGrGYr2iY6VRGbEznoPsF",
+	"yvnWMQ1D/azc9DWnsxQjCxGHvmeAmH2R4TC7K55VtK+/FtUSogSB0nStInpZeY9HxuKexfSOedma4gZr",
+	"9SSmYwXPuRtsM/EePj/8fwEAAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

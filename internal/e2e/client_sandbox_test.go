@@ -32,14 +32,15 @@ func TestTheGeneratedClientSteersASandboxThroughEveryOperation(t *testing.T) {
 		{"values and people are listed", (*steering).values},
 		{"provider states are set up", (*steering).providerStates},
 		{"callbacks are listed and sent again", (*steering).callbacks},
+		{"what the world does is simulated", (*steering).simulations},
 		{"a decision of the bank is simulated", (*steering).reviews},
 		{"everything is reset", (*steering).reset},
 	} {
 		t.Run(part.name, func(t *testing.T) { part.do(s, t) })
 	}
 	api := control(t)
-	if len(api.Operations) != 43 {
-		t.Errorf("the control API has %d operations; this test knows of 43", len(api.Operations))
+	if len(api.Operations) != 47 {
+		t.Errorf("the control API has %d operations; this test knows of 47", len(api.Operations))
 	}
 	for _, op := range api.Operations {
 		if s.transport.seen[outcome{op.ID, op.DefaultStatus()}] == 0 {

@@ -2,10 +2,13 @@ package e2e_test
 
 import (
 	"context"
+	"encoding/json"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -56,9 +59,16 @@ func (s *steering) at(t *testing.T, p *program, key string) *gen.ClientWithRespo
 	return c
 }
 
+// listener takes callbacks, and gives its address.
+func listener(t *testing.T) string {
+	t.Helper()
+	l := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }))
+	t.Cleanup(l.Close)
+	return l.URL
+}
+
 func (s *steering) callbacks(t *testing.T) {
-	receiver := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }))
-	t.Cleanup(receiver.Close)
+	receiver := listener(t)
 	folder := t.TempDir()
 	document, scenario := filepath.Join(folder, "refunds.yaml"), filepath.Join(folder, "scenarios", "refunds", "refunds.yaml")
 	if err := os.MkdirAll(filepath.Dir(scenario), 0o700); err != nil {
@@ -69,7 +79,7 @@ func (s *steering) callbacks(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	p := start(t, document, "--scenarios", filepath.Dir(filepath.Dir(scenario)), "--callback-url", receiver.URL, "--allow-private-callbacks")
+	p := start(t, document, "--scenarios", filepath.Dir(filepath.Dir(scenario)), "--callback-url", receiver, "--allow-private-callbacks")
 	client := s.at(t, p, "steered")
 	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, p.origin+"/refunds/refund", http.NoBody)
 	if err != nil {
@@ -81,7 +91,7 @@ func (s *steering) callbacks(t *testing.T) {
 		t.Fatalf("the refund is answered %v, %v", asked, err)
 	}
 	once := s.delivered(t, client, 1)
-	if text := once.Body.Text; once.Url == nil || *once.Url != receiver.URL || text == nil || *text != `{"id":"r-1"}` {
+	if text := once.Body.Text; once.Url == nil || *once.Url != receiver || text == nil || *text != `{"id":"r-1"}` {
 		t.Errorf("the callback is %+v", once)
 	}
 	again, err := client.ResendCallbackWithResponse(t.Context(), once.Id)
@@ -105,6 +115,56 @@ func (s *steering) delivered(t *testing.T, client *gen.ClientWithResponses, atte
 	}
 	t.Fatal("the callback is not delivered")
 	return gen.CallbackDelivery{}
+}
+
+// simulations has money reach a virtual account, a refund end, a statement come and a bank's health change.
+func (s *steering) simulations(t *testing.T) {
+	p := start(t, "--callback-url", listener(t), "--allow-private-callbacks")
+	client := s.at(t, p, "steered")
+	credit := gen.SimulatedCredit{VirtualAccountNumber: "SBAC0000000001", Amount: "10.00", Mode: gen.CreditModeIMPS,
+		Remitter: gen.CreditRemitter{Name: "Ravi Menon", Account: "50100012345678", Ifsc: "HDFC0000001"}, Count: new(int)}
+	*credit.Count = 3
+	made, err := client.SimulateCreditWithResponse(t.Context(), credit)
+	references := answered(t, made.JSON201, err).References
+	if len(references) != 3 {
+		t.Fatalf("three credits have the references %v", references)
+	}
+	a := post(t, p.origin+"/virtual-accounts/v1/refunds", `{"clientName":"Asha Textiles","transactionReference":"`+references[0]+`"}`)
+	var refund struct{ RefundID string }
+	if err := json.Unmarshal(a.body, &refund); err != nil || a.status != http.StatusAccepted {
+		t.Fatalf("the refund is answered %d with %s", a.status, a.body)
+	}
+	ended, err := client.SimulateRefundWithResponse(t.Context(), gen.SimulatedRefund{RefundId: refund.RefundID, Outcome: gen.RefundOutcomeSettled})
+	done(t, ended, err, http.StatusNoContent)
+	entity := uuid.MustParse("501cce9d-3fdb-4258-9466-616fec7a75ef")
+	uploaded, err := client.SimulateStatementWithResponse(t.Context(), gen.SimulatedStatement{EntityId: entity, BankName: "kotak"})
+	if id := answered(t, uploaded.JSON201, err).StatementId; id == "" {
+		t.Error("the statement has no id")
+	}
+	health, err := client.SimulateBankHealthWithResponse(t.Context(), gen.SimulatedBankHealth{Bank: "axis", Up: false})
+	done(t, health, err, http.StatusNoContent)
+}
+
+// post asks one of the bank's APIs.
+func post(t *testing.T, address, body string) answer {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, address, strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("x-api-key", "steered")
+	r.Header.Set("Authorization", "Bearer any")
+	r.Header.Set("Content-Type", "application/json")
+	response, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	got, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer{response.StatusCode, response.Header, got}
 }
 
 func (s *steering) reviews(t *testing.T) {

@@ -27,31 +27,35 @@ const (
 
 // Codes that the control API answers with.
 const (
-	CallbackNotFound      = "CALLBACK_NOT_FOUND"
-	EntryNotFound         = "ENTRY_NOT_FOUND"
-	SimulationOff         = "SIMULATION_OFF"
-	OverrideNotFound      = "OVERRIDE_NOT_FOUND"
-	RowNotFound           = "ROW_NOT_FOUND"
-	ScenarioNotFound      = "SCENARIO_NOT_FOUND"
-	SnapshotNotFound      = "SNAPSHOT_NOT_FOUND"
-	StateNotFound         = "STATE_NOT_FOUND"
-	TableNotFound         = "TABLE_NOT_FOUND"
-	CoverageFull          = "COVERAGE_FULL"
-	OverridesFull         = "OVERRIDES_FULL"
-	ReplayImpossible      = "REPLAY_IMPOSSIBLE"
-	SnapshotsFull         = "SNAPSHOTS_FULL"
-	TableReadOnly         = "TABLE_READ_ONLY"
-	ClockOutOfRange       = "CLOCK_OUT_OF_RANGE"
-	OperationUnknown      = "OPERATION_UNKNOWN"
-	OverrideInvalid       = "OVERRIDE_INVALID"
-	ProviderStateInvalid  = "PROVIDER_STATE_INVALID"
-	ProviderStateUnknown  = "PROVIDER_STATE_UNKNOWN"
-	RequestUnexplainable  = "REQUEST_UNEXPLAINABLE"
-	RowInvalid            = "ROW_INVALID"
-	SeedInvalid           = "SEED_INVALID"
-	SelectionInvalid      = "SELECTION_INVALID"
-	StateValueUnknown     = "STATE_VALUE_UNKNOWN"
-	TooManyJournalReaders = "TOO_MANY_JOURNAL_READERS"
+	CallbackNotFound = "CALLBACK_NOT_FOUND"
+	EntryNotFound    = "ENTRY_NOT_FOUND"
+	SimulationOff    = "SIMULATION_OFF"
+
+	SimulationTargetUnknown = "SIMULATION_TARGET_UNKNOWN"
+	SimulationConflict      = "SIMULATION_CONFLICT"
+	SimulationInvalid       = "SIMULATION_INVALID"
+	OverrideNotFound        = "OVERRIDE_NOT_FOUND"
+	RowNotFound             = "ROW_NOT_FOUND"
+	ScenarioNotFound        = "SCENARIO_NOT_FOUND"
+	SnapshotNotFound        = "SNAPSHOT_NOT_FOUND"
+	StateNotFound           = "STATE_NOT_FOUND"
+	TableNotFound           = "TABLE_NOT_FOUND"
+	CoverageFull            = "COVERAGE_FULL"
+	OverridesFull           = "OVERRIDES_FULL"
+	ReplayImpossible        = "REPLAY_IMPOSSIBLE"
+	SnapshotsFull           = "SNAPSHOTS_FULL"
+	TableReadOnly           = "TABLE_READ_ONLY"
+	ClockOutOfRange         = "CLOCK_OUT_OF_RANGE"
+	OperationUnknown        = "OPERATION_UNKNOWN"
+	OverrideInvalid         = "OVERRIDE_INVALID"
+	ProviderStateInvalid    = "PROVIDER_STATE_INVALID"
+	ProviderStateUnknown    = "PROVIDER_STATE_UNKNOWN"
+	RequestUnexplainable    = "REQUEST_UNEXPLAINABLE"
+	RowInvalid              = "ROW_INVALID"
+	SeedInvalid             = "SEED_INVALID"
+	SelectionInvalid        = "SELECTION_INVALID"
+	StateValueUnknown       = "STATE_VALUE_UNKNOWN"
+	TooManyJournalReaders   = "TOO_MANY_JOURNAL_READERS"
 )
 
 // Codes that the portal answers with.
@@ -178,6 +182,7 @@ var catalogue = []Definition{
 	{OverrideNotFound, 404, "The sandbox has no such override", "List the overrides; one that has ended is gone."},
 	{RowNotFound, 404, "The table has no such row", "List the rows of the table for their keys."},
 	{ScenarioNotFound, 404, "There is no such scenario", "List the scenarios of the API."},
+	{SimulationTargetUnknown, 404, "The sandbox has nothing of this kind", "Read the API for what there is in the sandbox."},
 	{SnapshotNotFound, 404, "The sandbox has no such snapshot", "List the snapshots of the sandbox."},
 	{StateNotFound, 404, "No scenario declares such a value", "Read the state for the values that are declared."},
 	{TableNotFound, 404, "There is no such table", "Read the state for the tables that there are."},
@@ -219,6 +224,7 @@ var catalogue = []Definition{
 	{RequestNotWithdrawable, 409, "A request of this kind is not withdrawn", "Delete the application, or remove the API from it."},
 	{RequestPending, 409, "A request for this is open already", "Wait for the decision, or withdraw the open request."},
 	{RotationRunning, 409, "The change of credentials before is not over yet", "Wait until the old ones end, or revoke them."},
+	{SimulationConflict, 409, "What is there does not allow this", "Read the API for how it stands in the sandbox."},
 	{SnapshotsFull, 409, "The sandbox has too many snapshots", "Drop snapshots that are no longer needed."},
 	{StageReached, 409, "The API is at this stage or beyond it", "Read the journey for the next stage."},
 	{StageRefusedFinally, 409, "The bank has refused this stage for good", "Contact the relationship manager."},
@@ -263,6 +269,7 @@ var catalogue = []Definition{
 	{SeedInvalid, 422, "This is no seed", "Choose a whole number below 2 to the power of 64."},
 	{SelectionInvalid, 422, "What is selected is no scenario", "List the scenarios for their names."},
 	{SettingsInvalid, 422, "The settings contradict themselves", "Correct what errors lists."},
+	{SimulationInvalid, 422, "This cannot be simulated", "Correct what errors lists."},
 	{StateValueUnknown, 422, "The value is not one of the declared ones", "Choose one of the declared values."},
 	{"UNPROCESSABLE", 422, "The request breaks a rule of the bank", "Correct the values and send the request again."},
 	{APIPlanQuotaSpent, 429, "The API plan's calls of this day are used up", "Wait for the next day, or request another API plan."},

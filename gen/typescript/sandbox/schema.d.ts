@@ -1,4 +1,4 @@
-// Generated from the document of the API Sandbox control 2.0.0. Not to be edited.
+// Generated from the document of the API Sandbox control 2.1.0. Not to be edited.
 export interface paths {
     "/scenarios": {
         parameters: {
@@ -708,6 +708,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/simulate/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have money reach a virtual account
+         * @description Books credits to a virtual account of this sandbox (API `virtual-accounts`), now by its clock, and calls back for each. All
+         *     of them are booked or none.
+         *
+         *     Refused with:
+         *     - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such virtual account, or this server does not serve the API;
+         *     - 409 `SIMULATION_CONFLICT`: the account is deleted or over, its physical account is closed, or the UTR is used;
+         *     - 422 `SIMULATION_INVALID`: `utr` stands beside a `count` of several, or the amount is zero;
+         *     - 422 `SANDBOX_FULL`: the sandbox cannot hold as many.
+         */
+        post: operations["simulateCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/simulate/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle a refund, or have it fail
+         * @description Ends a refund of this sandbox (API `virtual-accounts`) that was accepted, before it would end by itself, and calls back.
+         *
+         *     Refused with:
+         *     - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such refund, or this server does not serve the API;
+         *     - 409 `SIMULATION_CONFLICT`: the refund has settled or failed already.
+         */
+        post: operations["simulateRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/simulate/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a statement
+         * @description Puts a statement of an account into an entity of this sandbox (API `bank-connect`), uploaded now by its clock.
+         *
+         *     Refused with:
+         *     - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such entity, or this server does not serve the API;
+         *     - 422 `SIMULATION_INVALID`: a member cannot be taken, which `errors` names;
+         *     - 422 `SANDBOX_FULL`: the sandbox holds as much as it may.
+         */
+        post: operations["simulateStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/simulate/bank-health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have net banking of a bank work, or not
+         * @description Says in this sandbox (API `bank-connect`) whether net banking of a bank works.
+         *
+         *     Refused with:
+         *     - 404 `SIMULATION_TARGET_UNKNOWN`: there is no such bank, or this server does not serve the API;
+         *     - 422 `SIMULATION_INVALID`: a member cannot be taken, which `errors` names.
+         */
+        post: operations["simulateBankHealth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -977,6 +1077,108 @@ export interface components {
             /** @description What the organisation reads. */
             reason: string;
             decidedAt: components["schemas"]["Instant"];
+        };
+        /**
+         * Simulated credit
+         * @description Money that reaches a virtual account.
+         */
+        SimulatedCredit: {
+            /** @description The virtual account. */
+            virtualAccountNumber: string;
+            /** @description The amount of each credit in rupees, as a decimal. */
+            amount: string;
+            mode: components["schemas"]["CreditMode"];
+            /** @description The unique transaction reference; one is made when it is left out. It is for one credit alone. */
+            utr?: string;
+            remitter: components["schemas"]["CreditRemitter"];
+            /**
+             * @description How many such credits.
+             * @default 1
+             */
+            count: number;
+        };
+        /**
+         * Credit mode
+         * @description How the money was sent.
+         * @enum {string}
+         */
+        CreditMode: "NEFT" | "RTGS" | "IMPS" | "UPI" | "FT";
+        /**
+         * Credit remitter
+         * @description Who sent the money.
+         */
+        CreditRemitter: {
+            /** @description The name. */
+            name: string;
+            /** @description The account number. */
+            account: string;
+            /** @description The branch, by its IFSC. */
+            ifsc: string;
+        };
+        /**
+         * Simulated credits
+         * @description What was booked.
+         */
+        SimulatedCredits: {
+            /** @description The references of the transactions, in order. */
+            references: string[];
+        };
+        /**
+         * Simulated refund
+         * @description How a refund ends.
+         */
+        SimulatedRefund: {
+            /** @description The refund, by its id. */
+            refundId: string;
+            outcome: components["schemas"]["RefundOutcome"];
+            /** @description Why it fails. A general reason stands for one that is left out. */
+            reason?: string;
+        };
+        /**
+         * Refund outcome
+         * @description How a refund ends.
+         * @enum {string}
+         */
+        RefundOutcome: "settled" | "failed";
+        /**
+         * Simulated statement
+         * @description A statement that is uploaded.
+         */
+        SimulatedStatement: {
+            /**
+             * Format: uuid
+             * @description The entity, by its id.
+             */
+            entityId: string;
+            /** @description The bank, by its name in small letters. */
+            bankName: string;
+            /**
+             * Format: uuid
+             * @description The account, by its id; one is made when it is left out.
+             */
+            accountId?: string;
+            /** @description What opens the PDF; none when it is left out. */
+            pdfPassword?: string;
+        };
+        /**
+         * Simulated upload
+         * @description What was uploaded.
+         */
+        SimulatedUpload: {
+            /** @description The statement, by its id. */
+            statementId: string;
+        };
+        /**
+         * Simulated bank health
+         * @description Whether net banking of a bank works.
+         */
+        SimulatedBankHealth: {
+            /** @description The bank, by its name in small or capital letters. */
+            bank: string;
+            /** @description Whether it works. */
+            up: boolean;
+            /** @description What is wrong, only while it does not work. A general sentence stands for one that is left out. */
+            issue?: string;
         };
         /**
          * Scenario list
@@ -2358,6 +2560,15 @@ export type CallbackAttempt = components['schemas']['CallbackAttempt'];
 export type SimulatedReview = components['schemas']['SimulatedReview'];
 export type ReviewOutcome = components['schemas']['ReviewOutcome'];
 export type SimulatedDecision = components['schemas']['SimulatedDecision'];
+export type SimulatedCredit = components['schemas']['SimulatedCredit'];
+export type CreditMode = components['schemas']['CreditMode'];
+export type CreditRemitter = components['schemas']['CreditRemitter'];
+export type SimulatedCredits = components['schemas']['SimulatedCredits'];
+export type SimulatedRefund = components['schemas']['SimulatedRefund'];
+export type RefundOutcome = components['schemas']['RefundOutcome'];
+export type SimulatedStatement = components['schemas']['SimulatedStatement'];
+export type SimulatedUpload = components['schemas']['SimulatedUpload'];
+export type SimulatedBankHealth = components['schemas']['SimulatedBankHealth'];
 export type ScenarioList = components['schemas']['ScenarioList'];
 export type ScenarioSummary = components['schemas']['ScenarioSummary'];
 export type Scenario = components['schemas']['Scenario'];
@@ -4285,6 +4496,156 @@ export interface operations {
                     "application/json": components["schemas"]["SimulatedDecision"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    simulateCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulatedCredit"];
+            };
+        };
+        responses: {
+            /** @description The transactions. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Sandbox-Scenario": components["headers"]["SandboxScenario"];
+                    "X-Sandbox-Rule": components["headers"]["SandboxRule"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedCredits"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    simulateRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulatedRefund"];
+            };
+        };
+        responses: {
+            204: components["responses"]["NoContent"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    simulateStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulatedStatement"];
+            };
+        };
+        responses: {
+            /** @description The statement. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Sandbox-Scenario": components["headers"]["SandboxScenario"];
+                    "X-Sandbox-Rule": components["headers"]["SandboxRule"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedUpload"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    simulateBankHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulatedBankHealth"];
+            };
+        };
+        responses: {
+            204: components["responses"]["NoContent"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
