@@ -24,7 +24,7 @@ type simulated struct {
 func newSimulated(t *testing.T) *simulated {
 	t.Helper()
 	sent := &outbox{}
-	return &simulated{newSteered(t, shippedFor(t, "virtual-accounts", "bank-connect"), func(o *server.Options) {
+	return &simulated{newSteered(t, scenariosOf("virtual-accounts", "bank-connect"), func(o *server.Options) {
 		o.APIs, o.Callbacks = []*contract.API{controlDocument()}, sent
 		for _, name := range []string{"virtual-accounts.yaml", "bank-connect.yaml"} {
 			api, found := contract.Load(openapi.Documents, name)

@@ -142,19 +142,21 @@ func shipped(t *testing.T, change ...func(*server.Options)) *sandbox {
 // scenariosOfDeposits are the shipped scenarios of the one API that most of these tests serve.
 var scenariosOfDeposits = sync.OnceValue(func() fs.FS { return scenariosOf("deposits") })
 
-// scenariosOf gives the shipped scenarios of one API.
-func scenariosOf(api string) fs.FS {
+// scenariosOf gives the shipped scenarios of some APIs.
+func scenariosOf(apis ...string) fs.FS {
 	out := fstest.MapFS{}
-	err := fs.WalkDir(scenarios.FS, api, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+	for _, api := range apis {
+		err := fs.WalkDir(scenarios.FS, api, func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			text, err := fs.ReadFile(scenarios.FS, name)
+			out[name] = &fstest.MapFile{Data: text}
 			return err
+		})
+		if err != nil {
+			panic(err)
 		}
-		text, err := fs.ReadFile(scenarios.FS, name)
-		out[name] = &fstest.MapFile{Data: text}
-		return err
-	})
-	if err != nil {
-		panic(err)
 	}
 	return out
 }
