@@ -97,7 +97,7 @@ func serveInside(tb testing.TB) *inside {
 	}
 	s.Server, err = server.New(server.Options{
 		APIs: apis(tb), Program: programOf(tb, scenarios.FS), Keys: s.keys, Clock: s.clock, Wait: s.wait,
-		Logger: slog.New(slog.NewTextHandler(s.log, nil)), Version: "test", Seed: 1,
+		Logger: slog.New(slog.NewTextHandler(s.log, nil)), Version: "test", Seed: 1, Callbacks: nobody{},
 	})
 	if err != nil {
 		tb.Fatal(err)
@@ -114,6 +114,12 @@ func serveInside(tb testing.TB) *inside {
 	s.origin = h.URL
 	return s
 }
+
+// nobody listens to callbacks.
+type nobody struct{}
+
+// Send drops a callback.
+func (nobody) Send(context.Context, string, engine.Callback) {}
 
 // withoutDeadlines hides the connection: the server would set its deadlines by a clock that is not the connection's.
 type withoutDeadlines struct{ http.ResponseWriter }

@@ -38,6 +38,12 @@ func (k *maker) scenarioFile() m {
 
 var columnTypes = []string{"string", "integer", "number", "boolean", "decimal", "date", "date-time", "duration"}
 
+// column is the declaration of one column: a type, or that and whether every row fills it.
+func column() m {
+	whole := closed(m{"type": oneOfWords(columnTypes, "Its type."), "required": flag("Every row fills it.")}, "type")
+	return m{"if": m{"type": "object"}, "then": whole, "else": m{"enum": list(columnTypes)}}
+}
+
 // table is the declaration of a table.
 func (k *maker) table() m {
 	return k.define("table", func() m {
@@ -47,7 +53,7 @@ func (k *maker) table() m {
 			"file":     m{"type": "string", "pattern": `\.(csv|yaml|yml|json)$`, "description": "A CSV, YAML or JSON file beside the scenario that holds the rows."},
 			"rows":     m{"type": "array", "items": m{"type": "object"}, "description": "The rows, written here."},
 			"key":      described(anyOf(m{"type": "string"}, words), "The columns that tell rows apart."),
-			"columns":  m{"type": "object", "additionalProperties": m{"enum": list(columnTypes)}, "description": "The type of each column. Cells of CSV files are strings otherwise."},
+			"columns":  m{"type": "object", "additionalProperties": column(), "description": "The type of each column. Cells of CSV files are strings otherwise."},
 			"schema":   oneOfWords(k.api.Schemas(), "A schema of the document that each row satisfies."),
 			"writable": flag("Rules can change it. Shipped rows are its start; each sandbox has changes of its own."),
 		})
