@@ -19,7 +19,8 @@ type Options struct {
 	Sandboxes int
 	// JournalEntries is how many entries a sandbox's journal keeps; 0 is 1,000, and less than 0 keeps no journal.
 	JournalEntries int
-	// JournalBytes is what the journals of all sandboxes may hold together; 0 is 64 MiB.
+	// JournalBytes is what the journals of all sandboxes may hold together in memory; 0 is 64 MiB, or 16 MiB where a Store
+	// has what memory has not.
 	JournalBytes int64
 	// Programs is how many programs journals keep alive; 0 is 4. With fewer than play sandboxes at a time, entries lose
 	// theirs again and again.
@@ -78,6 +79,9 @@ func NewRegistry(o Options) *Registry {
 	}
 	for i := range r.shards {
 		r.shards[i].kept = map[string]*Sandbox{}
+	}
+	if o.Store != nil && o.JournalBytes == 0 {
+		r.limits.bytes = 16 << 20
 	}
 	r.programs.most = cmp.Or(o.Programs, fewPrograms)
 	r.tick.Store(1) // a sandbox that was never used has 0
