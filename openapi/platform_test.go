@@ -98,7 +98,7 @@ func TestPeopleSignInAndApplicationsProveThemselves(t *testing.T) {
 	basic := []any{map[string]any{"clientSecret": []any{}}}
 	open := []string{
 		"acceptInvitation", "activateRegistration", "checkAvailability", "confirmEmailChange", "createRegistration", "getAgreement", "getError", "getProduct",
-		"getRegistrationForm", "getServerMetadata", "listAgreements", "listCategories", "listErrors", "listGroups", "listProducts", "listSigningKeys",
+		"getHumanChallenge", "getRegistrationForm", "getServerMetadata", "listAgreements", "listCategories", "listErrors", "listGroups", "listProducts", "listSigningKeys",
 		"readInvitation", "requestPasswordReset", "resendActivation", "resetPassword", "searchApis", "signIn", "signOut",
 	}
 	optional := []string{"getApi", "getGroup", "listPlans", "sendFeedback"}
@@ -237,7 +237,7 @@ func TestTheTypesOfThePlatformCarryEveryExample(t *testing.T) {
 		portal.InvitationPreview{}, portal.Journey{}, portal.LinkUse{}, portal.MailUnderWay{}, portal.ManagedCatalogue{},
 		portal.Member{}, portal.MemberPage{}, portal.MemberRoleChange{}, portal.Message{}, portal.MessagePage{},
 		portal.NewAgreement{}, portal.NewAgreementRecord{}, portal.NewApiGroup{}, portal.NewApiPlan{},
-		portal.NewApplication{}, portal.NewCategory{}, portal.NewDecision{}, portal.NewInvitation{}, portal.NewOverlay{},
+		portal.HumanChallenge{}, portal.NewApplication{}, portal.NewCategory{}, portal.NewDecision{}, portal.NewInvitation{}, portal.NewOverlay{},
 		portal.NewProduct{}, portal.NewQuotaPlan{}, portal.NewRegistration{}, portal.NewStaffInvitation{},
 		portal.Organisation{}, portal.OrganisationChange{}, portal.OrganisationPage{}, portal.Overlay{},
 		portal.OverlayCheck{}, portal.OverlayCheckRequest{}, portal.OverlayDiff{}, portal.OverlayEdit{},

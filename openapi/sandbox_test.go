@@ -59,6 +59,16 @@ func TestTheControlAPIsTypesCarryEveryExample(t *testing.T) {
 		"SnapshotList": func() any { return new(sandbox.SnapshotList) }, "StateValue": func() any { return new(sandbox.StateValue) },
 		"StateValueChange": func() any { return new(sandbox.StateValueChange) }, "TableRow": func() any { return new(sandbox.TableRow) },
 		"TableRowPage": func() any { return new(sandbox.TableRowPage) },
+		"CallbackDelivery": func() any { return new(sandbox.CallbackDelivery) },
+		"CallbackPage": func() any { return new(sandbox.CallbackPage) },
+		"SimulatedBankHealth": func() any { return new(sandbox.SimulatedBankHealth) },
+		"SimulatedCredit": func() any { return new(sandbox.SimulatedCredit) },
+		"SimulatedCredits": func() any { return new(sandbox.SimulatedCredits) },
+		"SimulatedDecision": func() any { return new(sandbox.SimulatedDecision) },
+		"SimulatedRefund": func() any { return new(sandbox.SimulatedRefund) },
+		"SimulatedReview": func() any { return new(sandbox.SimulatedReview) },
+		"SimulatedStatement": func() any { return new(sandbox.SimulatedStatement) },
+		"SimulatedUpload": func() any { return new(sandbox.SimulatedUpload) },
 	}
 	used := map[string]bool{}
 	bodies := func(id string, holder any) {

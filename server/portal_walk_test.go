@@ -181,7 +181,7 @@ func (v *victim) showsNothing(who, what, request, answer string) {
 
 // unread are the operations that are not read for a dump: the one that is watched apart, those whose reading is something
 // new to read, and the one that has no end.
-var unread = []string{"searchAudit", "searchBankAudit", "listMessages", "getMessage", "tailJournal"}
+var unread = []string{"searchAudit", "searchBankAudit", "listMessages", "getMessage", "tailJournal", "getHumanChallenge", "getCallback"}
 
 // dump is all that Acme sees of itself, and what the bank sees of it, by operation.
 func (v *victim) dump() map[string]string {
@@ -229,7 +229,7 @@ func unchanged(t *testing.T, before, after map[string]string) {
 }
 
 // ofSandboxes are values of path parameters of the control API that name what is in the victim's sandbox.
-var ofSandboxes = map[string]string{"api": "deposits", "scenario": "victims-own", "name": "victims_mood", "table": "victims_rows", "key": "given", "snapshot": "victims-before"}
+var ofSandboxes = map[string]string{"api": "deposits", "scenario": "victims-own", "name": "victims_mood", "table": "victims_rows", "callback": "msg_0198c1d2-7a31-7c4e-9d11-3a7f5f0d2b40", "key": "given", "snapshot": "victims-before"}
 
 // controlTarget gives the path of an operation of the control API with the victim's things in it.
 func (v *victim) controlTarget(op *contract.Operation) string {

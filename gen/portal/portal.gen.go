@@ -2299,7 +2299,7 @@ type FindingsProblem struct {
 
 // HumanChallenge A task of the human check that the server does itself.
 type HumanChallenge struct {
-	// Algorithm What the digest is made with.
+	// Algorithm What the digest of a human challenge is made with.
 	Algorithm HumanChallengeAlgorithm `json:"algorithm"`
 
 	// Bits With how many zero bits the digest begins.
@@ -2312,7 +2312,7 @@ type HumanChallenge struct {
 	ExpiresAt time.Time `json:"expiresAt"`
 }
 
-// HumanChallengeAlgorithm What the digest is made with.
+// HumanChallengeAlgorithm What the digest of a human challenge is made with.
 type HumanChallengeAlgorithm string
 
 // HumanCheck The check that public forms ask for.

@@ -3966,17 +3966,19 @@ export interface components {
             siteKey?: string;
         };
         /**
+         * Human challenge algorithm
+         * @description What the digest of a human challenge is made with.
+         * @enum {string}
+         */
+        HumanChallengeAlgorithm: "SHA-256";
+        /**
          * Human challenge
          * @description A task of the human check that the server does itself.
          */
         HumanChallenge: {
             /** @description What a proof begins with. */
             challenge: string;
-            /**
-             * @description What the digest is made with.
-             * @enum {string}
-             */
-            algorithm: "SHA-256";
+            algorithm: components["schemas"]["HumanChallengeAlgorithm"];
             /** @description With how many zero bits the digest begins. */
             bits: number;
             /**
@@ -6753,6 +6755,7 @@ export type CustomField = components['schemas']['CustomField'];
 export type CustomFieldKey = components['schemas']['CustomFieldKey'];
 export type CustomValues = components['schemas']['CustomValues'];
 export type HumanCheck = components['schemas']['HumanCheck'];
+export type HumanChallengeAlgorithm = components['schemas']['HumanChallengeAlgorithm'];
 export type HumanChallenge = components['schemas']['HumanChallenge'];
 export type HumanProof = components['schemas']['HumanProof'];
 export type RegistrationForm = components['schemas']['RegistrationForm'];

@@ -1055,6 +1055,18 @@ export interface components {
          */
         ReviewOutcome: "approve" | "reject";
         /**
+         * Simulated decision kind
+         * @description What was asked for.
+         * @enum {string}
+         */
+        SimulatedDecisionKind: "application" | "subscription" | "account-plan" | "api-plan" | "stage";
+        /**
+         * Simulated decision state
+         * @description What a request is after the decision.
+         * @enum {string}
+         */
+        SimulatedDecisionState: "approved" | "rejected";
+        /**
          * Simulated decision
          * @description A request that was decided.
          */
@@ -1064,16 +1076,8 @@ export interface components {
              * @description The request, by its id.
              */
             request: string;
-            /**
-             * @description What was asked for.
-             * @enum {string}
-             */
-            kind: "application" | "subscription" | "account-plan" | "api-plan" | "stage";
-            /**
-             * @description What it is now.
-             * @enum {string}
-             */
-            state: "approved" | "rejected";
+            kind: components["schemas"]["SimulatedDecisionKind"];
+            state: components["schemas"]["SimulatedDecisionState"];
             /** @description What the organisation reads. */
             reason: string;
             decidedAt: components["schemas"]["Instant"];
@@ -2559,6 +2563,8 @@ export type CallbackDelivery = components['schemas']['CallbackDelivery'];
 export type CallbackAttempt = components['schemas']['CallbackAttempt'];
 export type SimulatedReview = components['schemas']['SimulatedReview'];
 export type ReviewOutcome = components['schemas']['ReviewOutcome'];
+export type SimulatedDecisionKind = components['schemas']['SimulatedDecisionKind'];
+export type SimulatedDecisionState = components['schemas']['SimulatedDecisionState'];
 export type SimulatedDecision = components['schemas']['SimulatedDecision'];
 export type SimulatedCredit = components['schemas']['SimulatedCredit'];
 export type CreditMode = components['schemas']['CreditMode'];
