@@ -16,7 +16,7 @@ import (
 // TestConsumerBackOffice writes the pact of an application with which a partner's staff look customers up and tell them what
 // a deposit would earn, with no login of the customer, or with a token from elsewhere.
 func TestConsumerBackOffice(t *testing.T) {
-	writePact(t, "back-office", append(backOfficeCustomers(t), backOfficeCalculators(t)...))
+	writePact(t, "back-office", depositsAPI, append(backOfficeCustomers(t), backOfficeCalculators(t)...))
 }
 
 func backOfficeCustomers(t *testing.T) []interaction {

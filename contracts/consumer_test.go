@@ -15,49 +15,54 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
-	openapi_types "github.com/oapi-codegen/runtime/types"
 	pact "github.com/pact-foundation/pact-go/v2/consumer"
 	"github.com/pact-foundation/pact-go/v2/matchers"
 	"github.com/pact-foundation/pact-go/v2/models"
 
 	"github.com/sandbank/sandbank/gen/common"
-	"github.com/sandbank/sandbank/gen/deposits"
 )
 
-const (
-	// provider is what the consumers call the bank's API.
-	provider = "deposits"
-	// basePath is where the API is mounted. The paths in a pact contain it, so that one verification can reach every API
-	// of the program and its state-change address.
-	basePath = "/deposits/v1"
-	// pactFolder is where the pacts are committed.
-	pactFolder = "pacts"
-)
+// pactFolder is where the pacts are committed.
+const pactFolder = "pacts"
 
 // What the consumers authenticate with. It is sent, and must not get into a pact.
 const (
 	consumerKey   = "key-of-the-consumer"
 	consumerToken = "token-of-the-consumer"
+	consumerHash  = "hash-of-the-consumer"
 )
 
-// client is what the consumers call the API with.
-type client = deposits.ClientWithResponses
+// provided is an API that consumers call with a generated client of the type C.
+type provided[C any] struct {
+	// name is what the pacts call the API.
+	name string
+	// basePath is where the API is mounted. The paths in a pact contain it, so that one verification can reach every API
+	// of the program and its state-change address.
+	basePath string
+	// errors is the media type of the API's refusals.
+	errors string
+	// connect gives a client for the API at an address, which sends the consumer's credentials.
+	connect func(address string) (*C, error)
+}
 
-// interaction is one request that a consumer makes, and what it relies on in the answer.
-type interaction struct {
+// interactionOf is one request that a consumer makes with a client of the type C, and what it relies on in the answer.
+type interactionOf[C any] struct {
 	description string
 	given       []models.ProviderState
 	method      string
-	path        string // below basePath
-	query       map[string]string
-	body        any // with matchers; nil for none
-	status      int
-	header      map[string]string // of the answer, beside its Content-Type
-	answer      any               // with matchers
+	path        string // below the API's basePath
+	// pathOf is the path with the names of values that the provider states hand back, /refunds/${refundId}; "" when path
+	// is what every provider is asked for.
+	pathOf string
+	query  map[string]string
+	send   map[string]string // headers of the request, beside its Content-Type
+	body   any               // with matchers; nil for none
+	status int
+	header map[string]string // of the answer, beside its Content-Type
+	answer any               // with matchers
 	// use makes the request with the client, and checks what the client has read.
-	use func(t *testing.T, c *client)
+	use func(t *testing.T, c *C)
 }
 
 // given is one provider state, with parameters as pairs of name and value. The library reads a parameter's text as JSON
@@ -76,22 +81,6 @@ func given(state string, params ...string) []models.ProviderState {
 // fromState is a value that the provider hands back when it sets up the state, and the one that the mock server uses.
 func fromState(name, example string) matchers.Matcher {
 	return matchers.FromProviderState("${"+name+"}", example)
-}
-
-// shown gives the interaction of an exchange that the bank's description shows: its request exactly, and its answer with
-// matchers where rely has them. The body of use's answer, encoded again, must be the whole of the exchange's.
-func shown[B any](t *testing.T, id string, rely shape, use func(t *testing.T, c *client) B) interaction {
-	t.Helper()
-	x := sourceExchange(t, id)
-	return interaction{
-		description: x.Description, method: x.Method, path: x.Path, query: x.Query, body: x.Request,
-		status: http.StatusOK, answer: rely.cast(t, x.Response),
-		use: func(t *testing.T, c *client) {
-			if got := plain(t, use(t, c)); !reflect.DeepEqual(got, x.Response) {
-				t.Errorf("the client read    %v\nthe provider wrote %v", got, x.Response)
-			}
-		},
-	}
 }
 
 // refused gives what a consumer relies on in a problem: the status, the code to tell it by, and texts to show. Violations
@@ -173,7 +162,7 @@ func want[V comparable](t *testing.T, got, want V) {
 
 // writePact has a consumer make every interaction against Pact's mock server, each as a subtest. When all of them have
 // succeeded, what the consumer relies on replaces its file in the folder of pacts.
-func writePact(t *testing.T, consumer string, interactions []interaction) {
+func writePact[C any](t *testing.T, consumer string, api provided[C], interactions []interactionOf[C]) {
 	t.Helper()
 	folder := t.TempDir()
 	seen, made := map[string]bool{}, 0
@@ -185,7 +174,7 @@ func writePact(t *testing.T, consumer string, interactions []interaction) {
 		seen[key] = true
 		t.Run(i.description, func(t *testing.T) {
 			made++
-			if err := i.make(t, consumer, folder); err != nil {
+			if err := i.make(t, consumer, api, folder); err != nil {
 				t.Error(err)
 			}
 		})
@@ -193,14 +182,14 @@ func writePact(t *testing.T, consumer string, interactions []interaction) {
 	if t.Failed() || made < len(interactions) {
 		return // a pact of some interactions would say that the consumer needs no others
 	}
-	text, err := os.ReadFile(filepath.Join(folder, consumer+"-"+provider+".json"))
+	text, err := os.ReadFile(filepath.Join(folder, consumer+"-"+api.name+".json"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if text, err = normalised(text, made); err != nil {
 		t.Fatal(err)
 	}
-	written := filepath.Join(pactFolder, consumer+"-"+provider+".json")
+	written := filepath.Join(pactFolder, consumer+"-"+api.name+".json")
 	if err := os.WriteFile(written, text, 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -208,8 +197,8 @@ func writePact(t *testing.T, consumer string, interactions []interaction) {
 }
 
 // make has the consumer make the interaction against a mock server, and adds it to the consumer's pact in the folder.
-func (i interaction) make(t *testing.T, consumer, folder string) error {
-	mock, err := pact.NewV4Pact(pact.MockHTTPProviderConfig{Consumer: consumer, Provider: provider, Host: "127.0.0.1", PactDir: folder, LogDir: folder})
+func (i interactionOf[C]) make(t *testing.T, consumer string, api provided[C], folder string) error {
+	mock, err := pact.NewV4Pact(pact.MockHTTPProviderConfig{Consumer: consumer, Provider: api.name, Host: "127.0.0.1", PactDir: folder, LogDir: folder})
 	if err != nil {
 		return err
 	}
@@ -217,9 +206,16 @@ func (i interaction) make(t *testing.T, consumer, folder string) error {
 	for _, state := range i.given {
 		building.GivenWithParameter(state)
 	}
-	return building.WithRequest(pact.Method(i.method), basePath+i.path, func(b *pact.V4RequestBuilder) {
+	path := matchers.Matcher(matchers.S(api.basePath + i.path))
+	if i.pathOf != "" {
+		path = matchers.FromProviderState(api.basePath+i.pathOf, api.basePath+i.path)
+	}
+	return building.WithRequestPathMatcher(pact.Method(i.method), path, func(b *pact.V4RequestBuilder) {
 		for name, value := range i.query {
 			b.Query(name, matchers.S(value))
+		}
+		for name, value := range i.send {
+			b.Header(name, matchers.Like(value))
 		}
 		if i.body != nil {
 			b.JSONBody(i.body)
@@ -227,7 +223,7 @@ func (i interaction) make(t *testing.T, consumer, folder string) error {
 	}).WillRespondWith(i.status, func(b *pact.V4ResponseBuilder) {
 		mediaType := "application/json"
 		if i.status >= http.StatusBadRequest {
-			mediaType = "application/problem+json"
+			mediaType = api.errors
 		}
 		b.Header("Content-Type", matchers.S(mediaType))
 		for name, value := range i.header {
@@ -235,7 +231,7 @@ func (i interaction) make(t *testing.T, consumer, folder string) error {
 		}
 		b.JSONBody(i.answer)
 	}).ExecuteTest(t, func(server pact.MockServerConfig) error {
-		c, err := deposits.NewClientWithResponses(fmt.Sprintf("http://%s:%d%s", server.Host, server.Port, basePath), deposits.WithRequestEditorFn(authenticate))
+		c, err := api.connect(fmt.Sprintf("http://%s:%d%s", server.Host, server.Port, api.basePath))
 		if err != nil {
 			return err
 		}
@@ -247,9 +243,11 @@ func (i interaction) make(t *testing.T, consumer, folder string) error {
 	})
 }
 
+// authenticate has a request carry whatever credentials any of the APIs asks for.
 func authenticate(_ context.Context, r *http.Request) error {
 	r.Header.Set("X-Api-Key", consumerKey)
 	r.Header.Set("Authorization", "Bearer "+consumerToken)
+	r.Header.Set("Server-Hash", consumerHash)
 	return nil
 }
 
@@ -257,7 +255,7 @@ func authenticate(_ context.Context, r *http.Request) error {
 // rule, and without the versions of the tools that wrote it. It refuses one that does not hold the number of interactions, or that holds credentials.
 func normalised(text []byte, interactions int) ([]byte, error) {
 	lower := bytes.ToLower(text)
-	for _, secret := range []string{"x-api-key", "authorization", consumerKey, consumerToken} {
+	for _, secret := range []string{"x-api-key", "authorization", "server-hash", consumerKey, consumerToken, consumerHash} {
 		if bytes.Contains(lower, []byte(secret)) {
 			return nil, fmt.Errorf("the pact holds the credential %q; credentials are the verifier's business", secret)
 		}
@@ -298,13 +296,4 @@ func matcherOnce(value any) {
 			matcherOnce(member)
 		}
 	}
-}
-
-// on gives a day as the client has it.
-func on(day string) openapi_types.Date {
-	parsed, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		panic(err) // of days that are written in these tests
-	}
-	return openapi_types.Date{Time: parsed}
 }

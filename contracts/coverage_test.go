@@ -39,7 +39,7 @@ func covered(t *testing.T, files []*pact.File) int {
 // isIn tells whether an interaction's examples are the exchange, nothing more and nothing less.
 func (x exchange) isIn(t *testing.T, i *pact.Interaction) bool {
 	t.Helper()
-	if i.Request.Method != x.Method || i.Request.Path != basePath+x.Path || i.Response.Status != http.StatusOK || len(i.Request.Query) != len(x.Query) {
+	if i.Request.Method != x.Method || i.Request.Path != depositsAPI.basePath+x.Path || i.Response.Status != http.StatusOK || len(i.Request.Query) != len(x.Query) {
 		return false
 	}
 	for name, value := range x.Query {

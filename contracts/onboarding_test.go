@@ -9,7 +9,7 @@ import (
 
 // TestConsumerOnboardingApp writes the pact of an app with which customers open deposits and accounts themselves.
 func TestConsumerOnboardingApp(t *testing.T) {
-	writePact(t, "onboarding-app", slices.Concat(
+	writePact(t, "onboarding-app", depositsAPI, slices.Concat(
 		onboardingReferenceData(t),
 		onboardingLogin(t),
 		onboardingCustomer(t),

@@ -33,10 +33,12 @@ const (
 	scenariosVariable = "CONTRACTS_SCENARIOS"
 )
 
-// What the verifier authenticates with. Any key has a sandbox of its own, and any token stands for a customer.
+// What the verifier authenticates with. Any key has a sandbox of its own, any token stands for a customer, and any
+// server hash goes with the key.
 const (
 	verifierKey   = "contracts"
 	verifierToken = "Bearer contracts"
+	verifierHash  = "contracts"
 )
 
 // TestTheProviderHonoursThePacts starts the program and holds it to every interaction of the pacts, each as a subtest. It
@@ -158,6 +160,7 @@ func (v *verification) interaction(t *testing.T, i *pact.Interaction, alone []by
 				return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 					requests.Add(1)
 					r.Header.Set("X-Api-Key", verifierKey)
+					r.Header.Set("Server-Hash", verifierHash)
 					if r.Header.Get("Authorization") == "" {
 						r.Header.Set("Authorization", verifierToken)
 					}

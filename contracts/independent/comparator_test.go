@@ -34,12 +34,16 @@ var differences = map[string]string{
 }
 
 func TestAnotherComparatorJudgesAsContractsCheckDoes(t *testing.T) {
-	document := prepared(t, program.Start(t).Origin)
+	origin := program.Start(t).Origin
+	documents := map[string]string{}
 	compared, agreeing := 0, 0
 	differ := map[string]bool{}
 	for _, folder := range []string{committed, planted} {
 		for _, f := range read(t, folder) {
-			theirs := comparator(t, document, f.Name, len(f.Interactions))
+			if documents[f.Provider] == "" {
+				documents[f.Provider] = prepared(t, origin, f.Provider)
+			}
+			theirs := comparator(t, documents[f.Provider], f.Name, len(f.Interactions))
 			ours := contractsCheck(t, f.Name, len(f.Interactions))
 			for k, i := range f.Interactions {
 				compared++
@@ -84,12 +88,12 @@ func TestContractsCheckFindsEveryPlantedDisagreement(t *testing.T) {
 	}
 }
 
-// prepared gives a file with the document of the running program, made ready for the comparator in two ways: its base path is
-// told in the comparator's own member, because it does not look at servers; and security is taken away, because it would
-// want credentials in every pact, and here they are the verifier's business.
-func prepared(t *testing.T, origin string) string {
+// prepared gives a file with the document of one of the running program's APIs, made ready for the comparator in two ways:
+// its base path is told in the comparator's own member, because it does not look at servers; and security is taken away,
+// because it would want credentials in every pact, and here they are the verifier's business.
+func prepared(t *testing.T, origin, api string) string {
 	t.Helper()
-	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, origin+"/openapi/deposits.json", nil)
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, origin+"/openapi/"+api+".json", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,7 +123,7 @@ func prepared(t *testing.T, origin string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join(t.TempDir(), "deposits.json")
+	file := filepath.Join(t.TempDir(), api+".json")
 	if err := os.WriteFile(file, text, 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -104,8 +104,19 @@ func TestThePactsOfThisRepositoryAgreeWithItsDocuments(t *testing.T) {
 		}
 		files = append(files, f)
 	}
-	api, _ := contract.Load(openapi.Documents, "deposits.yaml")
-	r := agreement.Check(files, []*contract.API{api}, nil)
+	var apis []*contract.API
+	loaded := map[string]bool{}
+	for _, f := range files {
+		if loaded[f.Provider] {
+			continue
+		}
+		api, wrong := contract.Load(openapi.Documents, f.Provider+".yaml")
+		if api == nil {
+			t.Fatal(wrong.Err())
+		}
+		apis, loaded[f.Provider] = append(apis, api), true
+	}
+	r := agreement.Check(files, apis, nil)
 	if r.Findings.Errors() > 0 || len(r.Interactions) < 72 {
 		t.Errorf("%d interactions: %s", len(r.Interactions), said(r))
 	}
