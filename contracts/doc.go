@@ -2,7 +2,8 @@
 //
 // Five consumers live here: an onboarding app and a back office of the API of deposits, a treasury's ledger of virtual
 // accounts, a lender of BankConnect, and a wallet of four APIs that have no code of their own. Their tests call Pact's mock
-// server through the generated clients, where there are some, and write what they rely on into pacts/. The provider's test starts the real program and has Pact's verifier hold it to those files, or
-// to a partner's. Tests of this package carry the build tag pact, because they are linked with Pact's native library: run
-// them through make, which fetches it (contracts.mk). How to write and verify pacts is told in docs/contracts.md.
+// server through the generated clients, where there are some, and write what they rely on into pacts/. The provider's test
+// starts the real program and has Pact's verifier hold it to those files, or to a partner's. Tests of this package carry the
+// build tag pact, because they are linked with Pact's native library: run them through make, which fetches it
+// (contracts.mk). How to write and verify pacts is told in docs/contracts.md.
 package contracts
