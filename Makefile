@@ -11,7 +11,7 @@ BASE     ?= $(shell git log -1 --format=%H -- openapi/CHANGELOG.md 2>/dev/null)
 
 .DEFAULT_GOAL := help
 
-include contracts/contracts.mk contracts/typescript/typescript.mk
+include contracts/contracts.mk contracts/typescript/typescript.mk web/web.mk
 
 .PHONY: help
 help: ## list the targets

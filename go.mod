@@ -2,6 +2,8 @@ module github.com/sandbank/sandbank
 
 go 1.26.8
 
+ignore ./web/node_modules
+
 require (
 	codeberg.org/go-pdf/fpdf v0.12.0
 	github.com/alexedwards/argon2id v1.0.0

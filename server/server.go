@@ -97,6 +97,8 @@ type Options struct {
 	Timeouts Timeouts
 	// Wait lets time pass, ending with the context; nil waits for real.
 	Wait func(ctx context.Context, d time.Duration) error
+	// Web is the web app, with its page index.html; nil serves none. It is at every path that nothing else is at.
+	Web fs.FS
 	// ScenarioStatus tells which scenarios are serving, for the control API and the metrics; nil when they are never
 	// loaded again.
 	ScenarioStatus func() ScenarioStatus
@@ -125,6 +127,7 @@ type Server struct {
 	usage       UsageCounter
 	scopes      scopes
 	unproven    attempts
+	app         *webApp // nil without one
 
 	simulateReviews bool
 
@@ -182,6 +185,10 @@ func New(o Options) (*Server, error) {
 	s.simulateReviews = o.SimulateReviews
 	s.tls, s.publicURL = o.TLS, strings.TrimSuffix(o.PublicURL, "/")
 	s.collectScopes()
+	var err error
+	if s.app, err = newWebApp(o.Web, o.APIs); err != nil {
+		return nil, err
+	}
 	s.metrics.watch(s.sandboxes)
 	if s.status = o.ScenarioStatus; s.status == nil {
 		loaded := ScenarioStatus{Version: 1, LoadedAt: o.Clock(), Serving: true}
@@ -292,7 +299,7 @@ func (s *Server) mount(api *contract.API) error {
 }
 
 func (s *Server) notFound(c *gin.Context) {
-	if s.unrouted(c) || s.clients(c) {
+	if s.unrouted(c) || s.clients(c) || s.web(c) {
 		return
 	}
 	callOf(c).fail(problem.NotFound, "There is nothing at this path.")

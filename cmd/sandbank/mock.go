@@ -17,6 +17,7 @@ import (
 
 	"github.com/sandbank/sandbank/internal/store"
 	"github.com/sandbank/sandbank/server"
+	"github.com/sandbank/sandbank/web"
 )
 
 func mockCommand() *cobra.Command {
@@ -218,7 +219,7 @@ func (f *serveFlags) server(v *live, kept *store.Store, back callbacks, logs *lo
 	}
 	if o.TLS = f.secured; f.programme != nil {
 		o.APIs = slices.Concat(l.apis, f.programme.apis)
-		o.Scenarios = l.scenarios
+		o.Scenarios, o.Web = l.scenarios, web.App()
 		f.programme.options(&o, &f.platform)
 		if err := f.programme.callBack(&o, &f.callbacks, logs.Logger); err != nil {
 			return nil, err

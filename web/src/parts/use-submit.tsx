@@ -1,0 +1,60 @@
+import type { UseFormReturnType } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode, SubmitEvent } from 'react';
+import { divide } from './form-problem';
+import { ProblemAlert } from './problem-alert';
+
+interface Options<V, R> {
+  form: UseFormReturnType<V>;
+  /** Makes the call. */
+  send: (values: V) => Promise<R>;
+  onSuccess: (answer: R) => unknown;
+  /**
+   * The form's path for a place in the body, where the two differ; "" for none. Without it a field of the form's own
+   * path (`getInputProps`) takes what is said about the place of that name.
+   */
+  fieldOf?: (path: string) => string;
+}
+
+interface Submit {
+  /** For the form's `onSubmit`. */
+  onSubmit: (event?: SubmitEvent<HTMLFormElement>) => void;
+  busy: boolean;
+  /** What the call was refused with, to be shown above the button; null before that. */
+  alert: ReactNode;
+}
+
+/**
+ * Sends a form. What the server says about single places stands at their fields, the first of which is focused;
+ * everything else stands in the alert.
+ */
+export function useSubmit<V extends Record<string, unknown>, R>({ form, send, onSuccess, fieldOf }: Options<V, R>): Submit {
+  const known = (path: string): string | undefined => {
+    const field = fieldOf ? fieldOf(path) : path;
+    return field !== '' && form.getInputNode(field) ? field : undefined;
+  };
+  const focusFirst = (errors: object) => {
+    const first = Object.keys(errors)[0];
+    if (first !== undefined) {
+      form.getInputNode(first)?.focus();
+    }
+  };
+  const call = useMutation({
+    mutationFn: send,
+    onSuccess,
+    onError: (error) => {
+      const { fields } = divide(error, known);
+      form.setErrors(fields);
+      focusFirst(fields);
+    },
+  });
+  const submit = form.onSubmit(
+    (values) => call.mutate(values),
+    (errors) => focusFirst(errors),
+  );
+  return {
+    onSubmit: submit,
+    busy: call.isPending,
+    alert: call.isError ? <ProblemAlert error={call.error} violations={divide(call.error, known).others} /> : null,
+  };
+}

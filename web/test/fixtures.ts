@@ -1,0 +1,98 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { Sandbank, type Login } from './sandbank';
+
+export { expect, type Page } from '@playwright/test';
+
+const screenshots = process.env['SCREENSHOTS'] === undefined ? undefined : fileURLToPath(new URL('../screenshots', import.meta.url));
+
+/** A refusal that is part of a page's work, which the browser reports in its console all the same. */
+export type Expected = { status: number; path: string };
+
+interface Fixtures {
+  /** The path and status of calls that a test provokes on purpose, beside the question who is signed in. */
+  expected: Expected[];
+  page: Page;
+}
+
+/**
+ * Tests against the real program, one for each file of tests. A test fails by any error in the browser's console, any
+ * violation of the page's policy, and any call of another host.
+ */
+export const test = base.extend<Fixtures, { sandbank: Sandbank }>({
+  sandbank: [
+    async ({}, use) => {
+      const sandbank = await Sandbank.start();
+      await use(sandbank);
+      await sandbank.stop();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ sandbank }, use) => use(sandbank.origin),
+  expected: async ({}, use) => use([{ status: 401, path: '/portal/v1/session' }]),
+  page: async ({ page, sandbank, expected }, use) => {
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(sandbank.origin) && !request.url().startsWith('data:')) {
+        faults.push(`a call of another host: ${request.url()}`);
+      }
+    });
+    page.on('console', (message) => {
+      if (message.type() !== 'error' && message.type() !== 'warning') {
+        return;
+      }
+      const status = /status of (\d+)/.exec(message.text())?.[1];
+      const path = URL.canParse(message.location().url) ? new URL(message.location().url).pathname : '';
+      if (status !== undefined && expected.some((e) => String(e.status) === status && e.path === path)) {
+        return;
+      }
+      faults.push(`console: ${message.text()} (${message.location().url})`);
+    });
+    await use(page);
+    expect(faults, 'what the browser complained about').toEqual([]);
+  },
+});
+
+/** Signs in as one of the demo, by the page. */
+export async function signIn(page: Page, { username, password }: Login): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('User name').fill(username);
+  await page.getByLabel(/^Password/).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible();
+}
+
+const looks = [
+  { name: 'light', colours: 'light', width: 1280, height: 900 },
+  { name: 'dark', colours: 'dark', width: 1280, height: 900 },
+  { name: 'phone', colours: 'light', width: 360, height: 780 },
+] as const;
+
+/**
+ * Looks at the page as it stands: in light, in dark and as wide as a phone, axe finds nothing that breaks WCAG 2.2 AA,
+ * and nothing is wider than the window. With SCREENSHOTS set it takes a picture of each, by the name.
+ */
+export async function expectGoodPage(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize();
+  for (const look of looks) {
+    await page.setViewportSize({ width: look.width, height: look.height });
+    await page.emulateMedia({ colorScheme: look.colours, reducedMotion: 'reduce' });
+    await expect(page.locator(`html[data-mantine-color-scheme="${look.colours}"]`)).toBeAttached();
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+    const found = violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.map((n) => n.html).join(' | ')}`);
+    expect(found, `axe on ${name}, ${look.name}`).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow, `${name}, ${look.name}: pixels that the page is wider than the window`).toBeLessThanOrEqual(0);
+    if (screenshots !== undefined) {
+      await mkdir(screenshots, { recursive: true });
+      await page.screenshot({ path: `${screenshots}/${name}-${look.name}.png`, fullPage: true });
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  if (before) {
+    await page.setViewportSize(before);
+  }
+}

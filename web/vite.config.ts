@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// The clients are those that partners download too, from gen/typescript. They find openapi-fetch among the app's modules.
+const clients = Object.fromEntries(
+  ['portal', 'sandbox', 'oauth'].map((api) => [`@sandbank/${api}`, here(`../gen/typescript/${api}/dist/index.js`)]),
+);
+
+const server = process.env['SANDBANK'] ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { '@': here('src'), ...clients, 'openapi-fetch': here('node_modules/openapi-fetch') } },
+  build: {
+    manifest: true, // the test of the budget reads it
+    sourcemap: false,
+    assetsInlineLimit: 0, // the policy of the page admits files of this server
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1024,
+  },
+  server: {
+    proxy: Object.fromEntries(
+      ['/portal', '/sandbox', '/oauth', '/deposits', '/openapi', '/docs', '/clients'].map((path) => [path, { target: server }]),
+    ),
+  },
+});
