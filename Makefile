@@ -35,7 +35,7 @@ generate: ## make gen/ from openapi/
 	@$(MAKE) --no-print-directory generate-typescript
 
 .PHONY: test
-test: vet lint lint-docs pipeline unit fuzz contracts-if-possible clients ## everything that must pass before a change lands
+test: vet lint lint-docs pipeline unit fuzz contracts-if-possible clients lint-web test-web ## everything that must pass before a change lands
 
 .PHONY: vet
 vet: ## go vet

@@ -186,7 +186,7 @@ func New(o Options) (*Server, error) {
 	s.tls, s.publicURL = o.TLS, strings.TrimSuffix(o.PublicURL, "/")
 	s.collectScopes()
 	var err error
-	if s.app, err = newWebApp(o.Web, o.APIs); err != nil {
+	if s.app, err = newWebApp(o.Web); err != nil {
 		return nil, err
 	}
 	s.metrics.watch(s.sandboxes)

@@ -43,6 +43,9 @@ const nonceSize = 16
 const webPolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-%s'; img-src 'self' data:; font-src 'self'; " +
 	"connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
+// besideApp are the paths of what the server has beside APIs, and of the app's files.
+var besideApp = []string{"/docs", "/openapi", clientsPath, "/metrics", "/.well-known", "/assets"}
+
 // webTypes has the media types of files that are worth compressing, by ending; webImages those that are compressed already.
 var (
 	webTypes = map[string]string{
@@ -58,8 +61,6 @@ var zeroQuality = regexp.MustCompile(`^[qQ]=0(\.0{0,3})?$`)
 type webApp struct {
 	page  []byte // with nonceMark
 	files map[string]*webFile
-	// theirs are the first parts of the paths below which there are APIs and pages of the server's own.
-	theirs []string
 }
 
 // webFile is one file of the app.
@@ -71,14 +72,11 @@ type webFile struct {
 }
 
 // newWebApp reads the files of the app; nil without one.
-func newWebApp(app fs.FS, apis []*contract.API) (*webApp, error) {
+func newWebApp(app fs.FS) (*webApp, error) {
 	if app == nil {
 		return nil, nil
 	}
-	w := &webApp{files: map[string]*webFile{}, theirs: []string{"/docs", "/openapi", clientsPath, "/metrics", "/.well-known"}}
-	for _, a := range apis {
-		w.theirs = append(w.theirs, a.BasePath)
-	}
+	w := &webApp{files: map[string]*webFile{}}
 	err := fs.WalkDir(app, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasPrefix(name, ".") {
 			return err
@@ -138,19 +136,18 @@ func (s *Server) web(c *gin.Context) bool {
 		f.serve(c)
 		return true
 	}
-	if !s.app.leadsHere(r) {
+	if !acceptsHTML(r.Header.Values("Accept")) || s.notTheApps(r.URL.Path) {
 		return false
 	}
 	s.app.serve(c)
 	return true
 }
 
-// leadsHere tells whether a browser follows a link to an address of the app.
-func (w *webApp) leadsHere(r *http.Request) bool {
-	if slices.ContainsFunc(w.theirs, func(base string) bool { return r.URL.Path == base || strings.HasPrefix(r.URL.Path, base+"/") }) {
-		return false
-	}
-	return !strings.HasPrefix(r.URL.Path, "/"+webHashed) && acceptsHTML(r.Header.Values("Accept"))
+// notTheApps tells whether an address is below one where there are APIs, pages of the server's own, or files of the app.
+func (s *Server) notTheApps(address string) bool {
+	below := func(base string) bool { return address == base || strings.HasPrefix(address, base+"/") }
+	api := func(a *contract.API) bool { return a.BasePath != "" && below(a.BasePath) }
+	return slices.ContainsFunc(besideApp, below) || slices.ContainsFunc(s.apis, api) || slices.ContainsFunc(s.foreign.Load().matched, api)
 }
 
 // acceptsHTML tells whether HTML is asked for by name, as browsers do for a page and for nothing else.

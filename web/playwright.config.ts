@@ -7,7 +7,7 @@ export default defineConfig({
   fullyParallel: false,
   workers: 1,
   forbidOnly: process.env['CI'] !== undefined,
-  timeout: 60_000,
+  timeout: 300_000, // a test looks at many pages, three times each
   expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {

@@ -19,11 +19,12 @@ export default defineConfig({
     sourcemap: false,
     assetsInlineLimit: 0, // the policy of the page admits files of this server
     modulePreload: { polyfill: false },
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'], // the first with light-dark()
     chunkSizeWarningLimit: 1024,
   },
   server: {
     proxy: Object.fromEntries(
-      ['/portal', '/sandbox', '/oauth', '/deposits', '/openapi', '/docs', '/clients'].map((path) => [path, { target: server }]),
+      ['^/[^/]+/v\\d+/', '/openapi', '/docs', '/clients'].map((path) => [path, { target: server }]),
     ),
   },
 });

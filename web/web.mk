@@ -15,3 +15,16 @@ web: $(WEB_MODULES) ## build web/dist
 .PHONY: lint-web
 lint-web: $(WEB_MODULES) ## the types and the linter of the web app
 	cd web && npm run --silent lint
+
+# Pages in a browser, against the real program. Where Chromium is missing that is said, and it is a failure in CI.
+.PHONY: test-web
+test-web: $(WEB_MODULES) build ## test the web app: its functions, its size, and its pages in Chromium
+	cd web && npm run --silent unit
+	@if [ -x '$(CHROMIUM)' ]; then cd web && CHROMIUM='$(CHROMIUM)' npm run --silent test; \
+	elif [ -n "$$CI" ]; then echo 'the pages cannot be tested: $(CHROMIUM) is missing (set CHROMIUM to another browser)' >&2; exit 1; \
+	else echo 'NOT TESTED: $(CHROMIUM) is missing, so no page is opened (install chromium, or set CHROMIUM; with CI set that fails)' >&2; fi
+
+.PHONY: screenshots
+screenshots: $(WEB_MODULES) build ## take a picture of every page: light, dark and on a phone, into web/screenshots
+	rm -rf web/screenshots
+	cd web && CHROMIUM='$(CHROMIUM)' SCREENSHOTS=1 npm run --silent test

@@ -69,11 +69,6 @@ export function useSignOut() {
   });
 }
 
-/** Where to go after signing in: a page of this app, never another site. */
-export function safeNext(next: string | null): string {
-  return next !== null && /^\/(?![/\\])/.test(next) ? next : '/';
-}
-
 /**
  * The pages within it need somebody who is signed in, of one side if it is given. Others are led to the sign-in page and
  * come back from it, or to the first page.

@@ -46,9 +46,9 @@ export function Shell() {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="sm">
+      <AppShell.Navbar p="sm" aria-label={t('navigation')}>
         <ScrollArea type="auto">
-          <Stack component="nav" className="nav" gap={2} aria-label={t('navigation')}>
+          <Stack className="nav" gap={2}>
             {items.map((item) => (
               <Entry key={item.to} item={item} onClick={close} />
             ))}

@@ -63,9 +63,9 @@ export function areaTexts<const E extends Record<string, string>>(
   if (i18next.isInitialized) {
     add(area, texts);
   }
-  return function useAreaTexts() {
+  return function useAreaTexts(): Texts<Extract<keyof E, string>> {
     const { t } = useTranslation(area);
-    return t as Texts<Extract<keyof E, string>>;
+    return t;
   };
 }
 

@@ -33,6 +33,7 @@ export const theme = createTheme({
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    '--mantine-color-text': '#1b2329',
     '--mantine-color-dimmed': '#56616b',
     '--mantine-color-error': '#b42318',
     '--mantine-color-anchor': '#0f6678',
@@ -42,6 +43,10 @@ export const variables: CSSVariablesResolver = () => ({
     '--app-chosen-text': '#0a5565',
   },
   dark: {
+    '--mantine-color-text': '#dde2e6',
+    '--mantine-color-brand-light': '#17343a',
+    '--mantine-color-brand-light-hover': '#1e434b',
+    '--mantine-color-brand-light-color': '#a4dbe4',
     '--mantine-color-dimmed': '#a9b2bb',
     '--mantine-color-error': '#ff9c8f',
     '--mantine-color-anchor': '#72c3d1',

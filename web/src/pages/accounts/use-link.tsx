@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Stack } from '@mantine/core';
+import { Anchor, Button, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -49,11 +49,9 @@ export function LinkPage<R>({ title, text, button, spend, done, again }: Props<R
       <Stack>
         {call.isError && <ProblemAlert error={call.error} />}
         {again && refusedWith(call.error, 'LINK_INVALID') && (
-          <Alert color="gray">
-            <Anchor component={Link} to={again.to}>
-              {again.label}
-            </Anchor>
-          </Alert>
+          <Anchor component={Link} to={again.to}>
+            {again.label}
+          </Anchor>
         )}
         <Button fullWidth loading={call.isPending} onClick={() => call.mutate()}>
           {button}

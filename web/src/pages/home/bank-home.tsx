@@ -51,7 +51,7 @@ export function BankHome() {
                 <Time value={from} only="date" /> – <Time value={to} only="date" />
               </Text>
               <Group component="dl" gap="xl" m={0}>
-                <Figure label={t('calls7')} value={<Count value={total.calls} />} />
+                <Figure label={t('callsCount')} value={<Count value={total.calls} />} />
                 <Figure label={t('clientErrors')} value={<Count value={total.clientErrors} />} />
                 <Figure label={t('serverErrors')} value={<Count value={total.serverErrors} />} />
               </Group>

@@ -1,10 +1,11 @@
-import { Anchor, Badge, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { portal, type PortalSchemas } from '@/api/clients';
 import { answered } from '@/api/problem';
 import { Empty } from '@/parts/empty';
 import { Count } from '@/parts/figures';
 import { QueryView } from '@/parts/query-view';
+import { State, type Tone } from '@/parts/state';
 import { FirstCalls } from './first-calls';
 import { useTexts } from './texts';
 
@@ -55,14 +56,14 @@ function Ready({ application }: { application: Application }) {
   );
 }
 
-const colours: Record<Application['state'], string> = {
-  enabled: 'teal',
-  pending: 'yellow',
-  revised: 'yellow',
-  rejected: 'red',
-  suspended: 'red',
-  disabled: 'gray',
-  deleted: 'gray',
+const tones: Record<Application['state'], Tone> = {
+  enabled: 'good',
+  pending: 'wait',
+  revised: 'wait',
+  rejected: 'bad',
+  suspended: 'bad',
+  disabled: 'off',
+  deleted: 'off',
 };
 
 function Applications({ all }: { all: Application[] }) {
@@ -84,9 +85,7 @@ function Applications({ all }: { all: Application[] }) {
                   {a.subscriptions.map((s) => s.title).join(', ')}
                 </Text>
               </div>
-              <Badge color={colours[a.state]} variant="light" autoContrast className="state" data-tone={colours[a.state]}>
-                {t(`state_${a.state}`)}
-              </Badge>
+              <State tone={tones[a.state]}>{t(`state_${a.state}`)}</State>
             </Group>
           ))}
         </Stack>

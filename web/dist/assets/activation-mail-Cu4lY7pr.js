@@ -1,1 +1,0 @@
-import{gt as e,p as t,r as n}from"./problem-alert-CO_Z8MGx.js";import{t as r}from"./ask-for-mail-DnQre5U7.js";import{t as i}from"./texts-Dqg4rAca.js";var a=e();function o(){let e=i();return(0,a.jsx)(r,{title:e(`resendTitle`),ask:e=>t(n.POST(`/registrations/activation-mail`,{body:{account:e}}))})}export{o as Component};
