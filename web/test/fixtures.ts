@@ -24,10 +24,11 @@ interface Fixtures {
  * Tests against the real program, one for each file of tests. A test fails by any error in the browser's console, any
  * violation of the page's policy, and any call of another host.
  */
-export const test = base.extend<Fixtures, { sandbank: Sandbank }>({
+export const test = base.extend<Fixtures, { settings: string[]; sandbank: Sandbank }>({
+  settings: [[], { option: true, scope: 'worker' }],
   sandbank: [
-    async ({}, use) => {
-      const sandbank = await Sandbank.start();
+    async ({ settings }, use) => {
+      const sandbank = await Sandbank.start(...settings);
       await use(sandbank);
       await sandbank.stop();
     },

@@ -45,10 +45,10 @@ export class Sandbank {
     this.bank = { username: bank, password: bankPassword };
   }
 
-  /** Starts the program and waits until it says that it listens. */
-  static async start(): Promise<Sandbank> {
+  /** Starts the program, with further flags, and waits until it says that it listens. */
+  static async start(...settings: string[]): Promise<Sandbank> {
     const data = await mkdtemp(join(tmpdir(), 'sandbank-web-'));
-    const started = spawn(binary, ['serve', '--addr', '127.0.0.1:0', '--data', data, '--demo'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const started = spawn(binary, ['serve', '--addr', '127.0.0.1:0', '--data', data, '--demo', ...settings], { stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     await new Promise<void>((resolve, reject) => {
       const take = (chunk: Buffer) => {

@@ -14,7 +14,7 @@ export function Component() {
       spend={(token) => answered(portal.POST('/registrations/activation', { body: { token } }))}
       again={{ to: '/activation-mail', label: t('resendTitle') }}
       done={({ username, organisation }) => (
-        <Card title={t('activated')} text={t('activatedText', { username, organisation: organisation.name })}>
+        <Card title={t('activated')} text={organisation ? t('activatedText', { username, organisation: organisation.name }) : t('activatedAlone', { username })}>
           <ToSignIn />
         </Card>
       )}

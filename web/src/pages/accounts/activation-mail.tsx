@@ -5,5 +5,5 @@ import { useTexts } from './texts';
 
 export function Component() {
   const t = useTexts();
-  return <AskForMail title={t('resendTitle')} ask={(account) => answered(portal.POST('/registrations/activation-mail', { body: { account } }))} />;
+  return <AskForMail title={t('resendTitle')} ask={(body) => answered(portal.POST('/registrations/activation-mail', { body }))} />;
 }

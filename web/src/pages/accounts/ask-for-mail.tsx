@@ -1,8 +1,11 @@
 import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
 import { IconMail } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PortalSchemas } from '@/api/clients';
+import { humanProof } from '@/api/human-proof';
+import { programmeQuery } from '@/app/programme';
 import { useSubmit } from '@/parts/use-submit';
 import { Card } from './card';
 import { useTexts } from './texts';
@@ -10,17 +13,21 @@ import { useTexts } from './texts';
 interface Props {
   title: string;
   text?: string;
-  ask: (account: string) => Promise<PortalSchemas['MailUnderWay']>;
+  ask: (body: PortalSchemas['AccountName']) => Promise<PortalSchemas['MailUnderWay']>;
 }
 
 /** A page that has a mail sent to whoever an account belongs to. Its answer never tells whether there is one. */
 export function AskForMail({ title, text, ask }: Props) {
   const t = useTexts();
+  const cache = useQueryClient();
   const [said, setSaid] = useState<string>();
   const form = useForm({ initialValues: { account: '' }, validate: { account: (v) => (v.trim() === '' ? t('needed') : null) } });
   const { onSubmit, busy, alert } = useSubmit({
     form,
-    send: ({ account }) => ask(account.trim()),
+    send: async ({ account }) => {
+      const { humanCheck } = await cache.query({ ...programmeQuery, staleTime: 'static' });
+      return ask({ account: account.trim(), ...(await humanProof(humanCheck)) });
+    },
     onSuccess: ({ message }) => setSaid(message),
   });
   if (said !== undefined) {

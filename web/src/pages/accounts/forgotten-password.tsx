@@ -9,7 +9,7 @@ export function Component() {
     <AskForMail
       title={t('forgottenTitle')}
       text={t('forgottenText')}
-      ask={(account) => answered(portal.POST('/password/forgotten', { body: { account } }))}
+      ask={(body) => answered(portal.POST('/password/forgotten', { body }))}
     />
   );
 }

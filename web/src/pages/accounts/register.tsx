@@ -3,7 +3,8 @@ import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { idempotencyKey, portal, type PortalSchemas } from '@/api/clients';
+import { portal, type PortalSchemas } from '@/api/clients';
+import { canProve, humanProof } from '@/api/human-proof';
 import { answered } from '@/api/problem';
 import { useProgramme } from '@/app/programme';
 import { Time } from '@/parts/figures';
@@ -136,7 +137,6 @@ function registrationOf({ person, organisation }: Values, programme: Form): Port
 function Registration({ programme, onSent }: { programme: Form; onSent: (receipt: Receipt, email: string) => void }) {
   const t = useTexts();
   const [tab, setTab] = useState<CustomTab>('person');
-  const [key] = useState(idempotencyKey);
   const form = useRegistrationForm(programme);
   const availability = useMutation({
     mutationFn: (question: PortalSchemas['AvailabilityQuestion']) => answered(portal.POST('/registrations/availability', { body: question })),
@@ -150,14 +150,16 @@ function Registration({ programme, onSent }: { programme: Form; onSent: (receipt
     },
   });
   const ask = (question: PortalSchemas['AvailabilityQuestion'], field: string, value: string) => {
-    if (value !== '' && !form.validateField(field).hasError) {
+    if (value !== '' && !programme.humanCheck.required && !form.validateField(field).hasError) {
       availability.mutate(question);
     }
   };
   const { onSubmit, busy, alert } = useSubmit({
     form,
-    send: (values) =>
-      answered(portal.POST('/registrations', { params: { header: { 'Idempotency-Key': key } }, body: registrationOf(values, programme) })),
+    send: async (values) => {
+      const body = { ...registrationOf(values, programme), ...(await humanProof(programme.humanCheck)) };
+      return answered(portal.POST('/registrations', { body }));
+    },
     onSuccess: (receipt) => onSent(receipt, form.getValues().person.email.trim()),
   });
   const next = () => {
@@ -170,7 +172,7 @@ function Registration({ programme, onSent }: { programme: Form; onSent: (receipt
       form.getInputNode(wrong[0])?.focus();
     }
   };
-  if (programme.humanCheck.required) {
+  if (!canProve(programme.humanCheck)) {
     return <Alert color="yellow">{t('humanCheck', { provider: programme.humanCheck.provider ?? '' })}</Alert>;
   }
   const wrongPerson = Object.keys(form.errors).some((path) => path.startsWith('person.'));

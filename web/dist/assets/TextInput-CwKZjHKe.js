@@ -1,1 +1,0 @@
-import{ft as e,gt as t,ot as n}from"./problem-alert-CO_Z8MGx.js";import{r}from"./use-submit-a8R5U7EJ.js";var i=t(),a=n(t=>{let n=e([`Input`,`InputWrapper`,`TextInput`],null,t);return(0,i.jsx)(r,{component:`input`,...n,__staticSelector:`TextInput`})});a.classes=r.classes,a.displayName=`@mantine/core/TextInput`;export{a as t};

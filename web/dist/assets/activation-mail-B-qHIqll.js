@@ -1,1 +1,0 @@
-import{gt as e,p as t,r as n}from"./problem-alert-CO_Z8MGx.js";import{t as r}from"./ask-for-mail-Dq4TU0cS.js";import{t as i}from"./texts-AYPCIoC_.js";var a=e();function o(){let e=i();return(0,a.jsx)(r,{title:e(`resendTitle`),ask:e=>t(n.POST(`/registrations/activation-mail`,{body:{account:e}}))})}export{o as Component};

@@ -1,1 +1,0 @@
-import{r as e,t}from"./session-key-BrpEpZau.js";import{p as n,r}from"./problem-alert-CO_Z8MGx.js";function i(){return e({queryKey:t,queryFn:()=>n(r.GET(`/registrations/form`)),staleTime:3e5})}export{i as t};
