@@ -1,0 +1,54 @@
+import type { ApiDocument, Operation } from './document';
+
+/** A request as it is typed. */
+export interface Asked {
+  method: string;
+  /** With the base path and the query. */
+  path: string;
+  /** One a line, `name: value`. */
+  headers: string;
+  authorization: string;
+  body: string;
+}
+
+const credentials = ['authorization', 'x-api-key'];
+
+/** The request of an operation with the document's own examples. */
+export function exampleOf(operation: Operation, document: ApiDocument): Asked {
+  const of = (place: string) => operation.parameters.filter((p) => p.in === place);
+  const path = of('path').reduce((way, p) => way.replace(`{${p.name}}`, encodeURIComponent(p.example || p.name)), operation.path);
+  const query = of('query').filter((p) => p.required);
+  const asked = query.map((p) => `${encodeURIComponent(p.name)}=${encodeURIComponent(p.example)}`).join('&');
+  const headers = of('header').filter((p) => p.required && !credentials.includes(p.name.toLowerCase()));
+  const example = operation.body?.examples[0]?.[1];
+  return {
+    method: operation.method,
+    path: `${document.basePath}${path}${asked === '' ? '' : `?${asked}`}`,
+    headers: headers.map((p) => `${p.name}: ${p.example}`).join('\n'),
+    authorization: '',
+    body: example === undefined ? '' : JSON.stringify(example, null, 2),
+  };
+}
+
+/** The header fields of a request, with those that it cannot do without. */
+export function headersOf(asked: Asked, clientId: string): Record<string, string> {
+  const typed = asked.headers.split('\n').flatMap((line): [string, string][] => {
+    const at = line.indexOf(':');
+    return at < 1 ? [] : [[line.slice(0, at).trim().toLowerCase(), line.slice(at + 1).trim()]];
+  });
+  return {
+    'x-api-key': clientId,
+    ...(asked.body !== '' && { 'content-type': 'application/json' }),
+    ...(asked.authorization !== '' && { authorization: asked.authorization }),
+    ...Object.fromEntries(typed),
+  };
+}
+
+/** A body as one reads it: JSON with indents, or whatever it is. */
+export function readable(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}
