@@ -70,6 +70,8 @@ function TracedRule({ rule, own, api, onGo }: { rule: Trace; own: boolean; api: 
             <Anchor component="button" type="button" size="sm" onClick={() => onGo(rule.line)}>
               {t('line', { line: rule.line })}
             </Anchor>
+          ) : rule.file === '' || rule.scenario === 'override' ? (
+            t('asTypedRule')
           ) : (
             <Anchor component={Link} size="sm" to={`/studio/scenarios/${encodeURIComponent(api)}/${encodeURIComponent(rule.scenario)}`}>
               {rule.scenario}

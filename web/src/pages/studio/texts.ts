@@ -96,6 +96,7 @@ export const useTexts = areaTexts('studio', {
     headersText: 'One a line, name: value. The key is the application’s own.',
     asTyped: 'Use the rule at the cursor as it is typed',
     asTypedText: 'It is tried before all others, for this request only, and not saved.',
+    asTypedRule: 'as typed',
     send: 'Send',
     answer: 'Answer',
     would: 'Would be answered',

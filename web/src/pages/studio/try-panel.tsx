@@ -174,7 +174,7 @@ function Request({ document, shown, ruleIsOf, application, api, scenario, source
       }}
     >
       <Stack gap="sm">
-        <TextInput label={`${t('address')} (${asked.method})`} ff="monospace" {...field('path')} />
+        <TextInput label={`${t('address')} (${asked.method})`} styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }} {...field('path')} />
         {shown.security.some((s) => s !== 'apiKey') && (
           <Group align="end" gap="sm">
             <PasswordInput className="grow" label={t('authorization')} autoComplete="off" {...field('authorization')} />

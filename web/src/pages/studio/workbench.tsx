@@ -177,7 +177,7 @@ export function Workbench({ file, overlay, start = '', onCreated }: Props) {
             }}
           >
             <Group align="end" gap="sm">
-              <TextInput className="grow" label={t('comment')} maxLength={500} value={comment} onChange={(event) => setComment(event.currentTarget.value)} />
+              <TextInput className="grow" miw="14rem" label={t('comment')} maxLength={500} value={comment} onChange={(event) => setComment(event.currentTarget.value)} />
               <Button type="submit" loading={save.isPending} disabled={overlay !== undefined && !unsaved}>
                 {t(overlay ? 'save' : 'create')}
               </Button>
