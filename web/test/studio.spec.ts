@@ -90,6 +90,16 @@ async function ruleFor(sandbank: Sandbank, clientId: string, token: string, aske
   return answer.headers.get('x-sandbox-rule') ?? '';
 }
 
+/** Selects a scenario in the sandbox of a key. */
+async function select(sandbank: Sandbank, clientId: string, scenario: string): Promise<void> {
+  const answer = await fetch(`${sandbank.origin}/sandbox/v1/selection`, {
+    method: 'PUT',
+    headers: { 'x-api-key': clientId, 'content-type': 'application/json' },
+    body: JSON.stringify({ scenarios: [scenario] }),
+  });
+  expect(answer.status, await answer.text()).toBe(200);
+}
+
 /** The customer's token that the document shows. */
 async function customer(sandbank: Sandbank): Promise<string> {
   const text = await (await fetch(`${sandbank.origin}/openapi/deposits.json`)).text();
@@ -222,10 +232,21 @@ test('QA writes a rule, breaks and mends it, tries and saves it, and the bank pu
   await bank.getByRole('link', { name: 'deposits/shop.yaml' }).click();
   await expect(editor(bank)).toContainText("the shop's VPA");
   await expectGoodPage(bank, 'bank-scenario');
-  await bank.getByRole('button', { name: 'Publish' }).click();
-  await bank.getByRole('dialog').getByLabel('Reason').fill('Useful to everybody.');
-  await bank.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
-  await expect(bank.getByText(/Version 1 is published/)).toBeVisible();
+  const publish = async () => {
+    await bank.getByRole('button', { name: 'Publish' }).click();
+    await bank.getByRole('dialog').getByLabel('Reason').fill('Useful to everybody.');
+    await bank.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+  };
+  // The bank's own default scenario speaks of the operation: the refusal stands at its line. The author mends it.
+  await publish();
+  await expect(bank.getByText(/rules in two default scenarios/)).toBeVisible();
+  await write(page, fileOf('shop').replace('default: true\n', ''));
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Saved as version 2.')).toBeVisible();
+  await bank.reload();
+  await publish();
+  await expect(bank.getByText(/Version 2 is published/)).toBeVisible();
+  await select(sandbank, others, 'deposits/shop');
   expect(await ruleFor(sandbank, others, token, 'shop@acme')).toBe("the shop's VPA");
   const saved = bank.waitForEvent('download');
   await bank.getByRole('button', { name: 'Download' }).click();
