@@ -254,7 +254,7 @@ test('QA writes a rule, breaks and mends it, tries and saves it, and the bank pu
   await bank.getByRole('button', { name: 'Withdraw' }).click();
   await bank.getByRole('dialog').getByLabel('Reason').fill('Enough.');
   await bank.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
-  await expect(bank.getByText(/is published/)).toBeHidden();
+  await expect(bank.getByText(/Version 2 is published/)).toBeHidden();
   expect(await ruleFor(sandbank, others, token, 'shop@acme')).toBe('any other VPA');
   await bank.context().close();
 
@@ -295,9 +295,9 @@ test('tables are grids, versions are compared, and one goes back to an older one
 
 test('two people edit one file, and nobody’s work is lost', async ({ page, sandbank, browser, expected }) => {
   await signIn(page, sandbank.partner);
-  const id = await create(page, fileOf('shop-two'));
+  const id = await create(page, fileOf('shop-two').replace('default: true\n', ''));
   expected.push({ status: 412, path: `/portal/v1/overlays/${id}` });
-  const theirs = fileOf('shop-two').replace('the shop\'s VPA', 'their name');
+  const theirs = fileOf('shop-two').replace('default: true\n', '').replace('the shop\'s VPA', 'their name');
   await page.goto(`/studio/overlays/${id}`);
   await expect(editor(page)).toContainText("the shop's VPA");
   await cursorAt(page, 'title: Our own VPAs');
