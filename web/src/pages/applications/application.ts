@@ -1,0 +1,55 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useOutletContext } from 'react-router';
+import { portal, type PortalSchemas } from '@/api/clients';
+import { answered } from '@/api/problem';
+import { usePerson } from '@/app/session';
+import type { Tone } from '@/parts/state';
+
+export type Application = PortalSchemas['Application'];
+
+/** How the states of an application look. */
+export const tones: Record<Application['state'], Tone> = {
+  enabled: 'good',
+  pending: 'wait',
+  revised: 'wait',
+  rejected: 'bad',
+  suspended: 'bad',
+  disabled: 'off',
+  deleted: 'off',
+};
+
+/** How the states of an API of an application look. */
+export const subscriptionTones: Record<PortalSchemas['SubscriptionState'], Tone> = { approved: 'good', requested: 'wait', rejected: 'bad' };
+
+/** Everything that is read of one application is below this key. */
+export const applicationKey = (id: string) => ['applications', 'one', id] as const;
+
+/** One application. While the bank decides about it, it is asked for again now and then. */
+export function useApplication(id: string) {
+  return useQuery({
+    queryKey: applicationKey(id),
+    queryFn: () => answered(portal.GET('/applications/{application}', { params: { path: { application: id } } })),
+    refetchInterval: ({ state }) => (state.data && tones[state.data.state] === 'wait' ? 15_000 : false),
+  });
+}
+
+/** The application whose tabs are open. It is for the pages below `/applications/:application`. */
+export function useOpened(): Application {
+  return useOutletContext<Application>();
+}
+
+/** Reads everything about the applications again, after something has changed. */
+export function useChanged(): () => Promise<void> {
+  const cache = useQueryClient();
+  return () => cache.invalidateQueries({ queryKey: ['applications'] });
+}
+
+/** Whether whoever is signed in may ask the bank for stages and plans. */
+export function useIsAdmin(): boolean {
+  return usePerson().role === 'admin';
+}
+
+/** Whether the application has been approved, so that it has keys and a sandbox. */
+export function isApproved(a: Application): boolean {
+  return a.approvedAt !== undefined && a.state !== 'deleted';
+}
