@@ -55,7 +55,7 @@ function Table({ application: a, plans, open }: { application: Application; plan
           {
             label: t('api'),
             cell: (s) => (
-              <Anchor component={Link} to={`/apis/${s.api}`}>
+              <Anchor component={Link} inherit to={`/apis/${s.api}`}>
                 {s.title}
               </Anchor>
             ),

@@ -109,14 +109,14 @@ function Listed({ applications, filtered, create }: { applications: Application[
         {
           label: t('name'),
           cell: (a) => (
-            <Anchor component={Link} to={`/applications/${a.id}`} fw={600}>
+            <Anchor component={Link} inherit to={`/applications/${a.id}`} fw={600}>
               {a.name}
             </Anchor>
           ),
         },
         { label: t('state'), cell: (a) => <State tone={tones[a.state]}>{t(`state_${a.state}`)}</State> },
         {
-          label: t('tab_apis'),
+          label: t('apis'),
           cell: (a) => (
             <Text size="sm" component="span">
               {a.subscriptions.map((s) => s.title).join(', ')}

@@ -164,7 +164,7 @@ function Requests({ application: a }: { application: Application }) {
               empty={null}
               columns={[
                 { label: t('request'), cell: (r) => t(`kind_${r.kind}`) },
-                { label: t('tab_apis'), cell: (r) => r.apis?.join(', ') ?? '–' },
+                { label: t('apis'), cell: (r) => r.apis?.join(', ') ?? '–' },
                 { label: t('wanted'), cell: (r) => r.stage && t(`stage_${r.stage}`) || r.plan || '–' },
                 { label: t('since'), cell: (r) => <Time value={r.createdAt} /> },
                 {
@@ -208,7 +208,7 @@ function Apis({ application: a }: { application: Application }) {
           {
             label: t('api'),
             cell: (s) => (
-              <Anchor component={Link} to={`/applications/${a.id}/apis`}>
+              <Anchor component={Link} inherit to={`/applications/${a.id}/apis`}>
                 {s.title}
               </Anchor>
             ),

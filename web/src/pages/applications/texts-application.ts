@@ -102,7 +102,7 @@ export const applicationTexts = {
     disableText: 'Calls with its keys are refused within a second. Its keys and its sandbox stay, and you can enable it again.',
     deleteTitle: 'Delete {{name}}?',
     deleteText: 'Its keys and tokens stop working, open requests are withdrawn, and its sandbox is removed. This cannot be undone.',
-    waiting: 'Waiting for the bank',
+    waiting: 'Open requests',
     waitingText: 'What you have asked for and the bank has not decided yet.',
     request: 'Request',
     wanted: 'Wanted',

@@ -164,7 +164,7 @@ function Deliveries({ application: a }: { application: Application }) {
                   {
                     label: t('event'),
                     cell: (d) => (
-                      <Anchor component={Link} to={{ search: new URLSearchParams({ ...(state && { state }), delivery: d.id }).toString() }}>
+                      <Anchor component={Link} inherit to={{ search: new URLSearchParams({ ...(state && { state }), delivery: d.id }).toString() }}>
                         {d.type}
                       </Anchor>
                     ),
