@@ -36,6 +36,19 @@ async function decide(sandbank: Sandbank, application: string, outcome: 'approve
   await bank('POST', `/bank/requests/${found?.id ?? ''}/decision`, { outcome, reason }, found?.version);
 }
 
+/** Gives the demo's organisation an account plan that allows production, as the bank's staff. */
+async function allowProduction(sandbank: Sandbank) {
+  const partner = await session(sandbank, sandbank.partner);
+  const { person } = await partner<{ person: { organisation: { id: string } } }>('GET', '/session');
+  const { quota } = await partner<{ quota: { name: string }[] }>('GET', '/plans');
+  const bank = await session(sandbank, sandbank.bank);
+  await bank('PUT', `/bank/organisations/${person.organisation.id}/account-plan`, {
+    access: 'production',
+    quota: quota[0]?.name,
+    reason: 'As agreed.',
+  });
+}
+
 /** Registers an organisation with a first person, who has activated the account. */
 async function register(sandbank: Sandbank, organisation: string, username: string): Promise<Login> {
   const password = 'a sentence that nobody guesses 7';
@@ -278,11 +291,31 @@ test('keys are rotated, the application is switched off and on, and a plan and a
   await page.getByRole('combobox', { name: /^Plan/ }).click();
   await page.getByRole('option').first().click();
   await expectGoodPage(page, 'application-plan');
+  await allowProduction(sandbank);
+  await page.getByRole('button', { name: 'Ask the bank' }).click();
+  await expect(dialog(page)).toBeHidden();
 
-  await page.keyboard.press('Escape');
   await tab(page, 'Journey');
   await expect(page.getByText('you are here')).toBeVisible();
   await expectGoodPage(page, 'application-journey');
+  await page.getByRole('button', { name: 'Ask for UAT' }).click();
+  await dialog(page).getByRole('button', { name: 'Ask the bank' }).click();
+  await expect(dialog(page).getByText('Accept it to go on.')).toBeVisible();
+  await dialog(page).getByRole('checkbox').check();
+  await dialog(page).getByLabel(/^Signatory/).fill('Asha Rao');
+  await expectGoodPage(page, 'application-stage');
+  await dialog(page).getByRole('button', { name: 'Ask the bank' }).click();
+  await expect(page.getByText('asked for')).toBeVisible();
+  await tab(page, 'Overview');
+  const open = page.getByRole('table', { name: 'Open requests' });
+  await expect(open.getByRole('row', { name: /Another API plan/ })).toBeVisible();
+  await open.getByRole('row', { name: /Another API plan/ }).getByRole('button', { name: 'Withdraw' }).click();
+  await dialog(page).getByRole('button', { name: 'Withdraw' }).click();
+  await expect(open.getByRole('row', { name: /Another API plan/ })).toHaveCount(0);
+  await decide(sandbank, application, 'approve', 'Seen.');
+  await tab(page, 'Journey');
+  await page.reload();
+  await expect(page.getByRole('listitem').filter({ hasText: '2. UAT' })).toContainText('you are here');
 });
 
 test('usage and webhooks are shown, and a test event is sent', async ({ page, sandbank }) => {
@@ -296,11 +329,16 @@ test('usage and webhooks are shown, and a test event is sent', async ({ page, sa
   await page.getByRole('button', { name: 'Show the signing secret' }).click();
   await expect(page.getByText('whsec_')).toBeVisible();
   await page.getByRole('button', { name: 'Send a test event' }).click();
-  await page.getByRole('link', { name: 'webhook.test' }).first().click();
-  await expect(section(page, 'Delivery')).toContainText('webhook.test');
+  await expect(page.getByRole('link', { name: 'webhook.test' })).toBeVisible();
+  await page.getByRole('link', { name: 'application.approved' }).click();
+  await expect(page).toHaveURL(/delivery=/);
+  const delivery = page.getByRole('region', { name: 'Delivery', exact: true });
+  await expect(delivery).toContainText('"type": "application.approved"');
+  await expect(delivery.getByRole('table', { name: 'Attempts' })).toBeVisible();
   await expectGoodPage(page, 'webhooks');
-  await section(page, 'Delivery').getByRole('button', { name: 'Send again' }).click();
-  await expect(section(page, 'Delivery')).toContainText('Sent again for');
+  await page.getByRole('button', { name: 'Rotate the signing secret' }).click();
+  await dialog(page).getByRole('button', { name: 'Rotate' }).click();
+  await expect(page.getByText('whsec_')).toHaveCount(2);
 });
 
 test.describe('another organisation', () => {

@@ -74,7 +74,7 @@ function Table({ application: a, plans, open }: { application: Application; plan
           {
             label: t('actions'),
             cell: (s) => (
-              <Group gap={6} justify="flex-end" wrap="nowrap">
+              <Group gap={6} wrap="nowrap">
                 {open && admin && s.state === 'approved' && (
                   <Button size="compact-sm" variant="default" onClick={() => setPlanned(s)} aria-label={t('changePlanOf', { api: s.title })}>
                     {t('changePlan')}

@@ -36,9 +36,11 @@ export function Delivery({ application, delivery }: { application: string; deliv
       title={t('delivery')}
       actions={
         <>
-          <Button size="xs" loading={resend.isPending} onClick={() => resend.mutate()}>
-            {t('resend')}
-          </Button>
+          {query.data && query.data.state !== 'pending' && (
+            <Button size="xs" loading={resend.isPending} onClick={() => resend.mutate()}>
+              {t('resend')}
+            </Button>
+          )}
           <Button size="xs" variant="default" onClick={() => setFilters({ delivery: '' })}>
             {t('close')}
           </Button>
@@ -75,7 +77,7 @@ function Shown({ delivery: d }: { delivery: PortalSchemas['Delivery'] }) {
           caption={t('attempts')}
           rows={d.attempts}
           rowKey={(x) => x.at}
-          empty={<Text c="dimmed">{t('noAttempts')}</Text>}
+          empty={<Text size="sm" c="dimmed">{t('noAttempts')}</Text>}
           columns={[
             { label: t('at'), cell: (x) => <Time value={x.at} /> },
             { label: t('answer'), cell: (x) => x.failure ?? x.status ?? '–' },

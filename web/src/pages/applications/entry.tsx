@@ -178,7 +178,12 @@ function FromEntry({ entry: e, application }: { entry: Entry; application: strin
         <Button variant="default" loading={set.isPending} onClick={() => set.mutate()}>
           {t('setRule')}
         </Button>
-        <Button component={Link} to={`/studio?application=${application}&entry=${e.id}`}>
+        {/* The studio begins a new file with what the link carries along. */}
+        <Button
+          component={Link}
+          to={{ pathname: '/studio/new', search: new URLSearchParams({ api: e.api ?? '', operation: e.operation ?? '' }).toString() }}
+          state={{ source: scenarioOf(e) }}
+        >
           {t('toStudio')}
         </Button>
       </Group>

@@ -53,7 +53,7 @@ export function Body({ body, what }: { body: SandboxSchemas['RecordedBody']; wha
   const t = useTexts();
   const text = readable(body);
   if (body.size === 0) {
-    return <Text c="dimmed">{t('noBody')}</Text>;
+    return <Text size="sm" c="dimmed">{t('noBody')}</Text>;
   }
   if (body.dropped === true || text === undefined) {
     return <Text c="dimmed">{t(body.dropped === true ? 'bodyDropped' : 'bodyBinary', { size: body.size })}</Text>;

@@ -111,7 +111,14 @@ function Overrides({ application }: { application: string }) {
               empty={null}
               columns={[
                 { label: t('operation'), cell: (o) => `${o.api}: ${o.operation}` },
-                { label: t('rule'), cell: (o) => <span className="path">{o.rule}</span> },
+                {
+                  label: t('rule'),
+                  cell: (o) => (
+                    <Text className="path" lineClamp={3}>
+                      {o.rule}
+                    </Text>
+                  ),
+                },
                 { label: t('since'), cell: (o) => <Time value={o.setAt} /> },
                 {
                   label: t('actions'),

@@ -68,7 +68,7 @@ function Kept({ application, snapshots }: { application: string; snapshots: Sand
         caption={t('snapshots')}
         rows={snapshots}
         rowKey={(s) => s.name}
-        empty={<Text c="dimmed">{t('noSnapshots')}</Text>}
+        empty={<Text size="sm" c="dimmed">{t('noSnapshots')}</Text>}
         columns={[
           { label: t('name'), cell: (s) => s.name },
           { label: t('takenAt'), cell: (s) => <Time value={s.takenAt} /> },

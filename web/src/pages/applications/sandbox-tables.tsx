@@ -101,7 +101,8 @@ function Grid({ application, page }: { application: string; page: Page }) {
   const remove = useSandboxChange(application, (s, key: string) =>
     done(s.DELETE('/tables/{api}/{table}/rows/{key}', { params: { path: { api: page.api, table: page.table, key } } })),
   );
-  const columns = page.columns.map((c): Column<Row> => ({ label: c, cell: ({ row }) => <span className="path">{written(row[c])}</span> }));
+  const named = [...page.key, ...page.columns.filter((c) => !page.key.includes(c))]; // what names a row comes first
+  const columns = named.map((c): Column<Row> => ({ label: c, cell: ({ row }) => <span className="path">{written(row[c])}</span> }));
   const actions: Column<Row> = {
     label: t('actions'),
     cell: (row) =>

@@ -1,4 +1,4 @@
-import { Group, Paper, Text, Title } from '@mantine/core';
+import { Box, Group, Paper, Text, Title } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 
 /** A section of a tab, under its title. */
@@ -7,8 +7,8 @@ export function Section({ title, text, actions, children }: { title: string; tex
   return (
     <Paper p={{ base: 'md', sm: 'lg' }} component="section" aria-labelledby={id}>
       <Group justify="space-between" align="start" mb="sm" gap="sm">
-        <div>
-          <Title order={2} id={id}>
+        <Box flex="1 1 16rem">
+          <Title order={2} id={id} className="breakable">
             {title}
           </Title>
           {text !== undefined && (
@@ -16,7 +16,7 @@ export function Section({ title, text, actions, children }: { title: string; tex
               {text}
             </Text>
           )}
-        </div>
+        </Box>
         {actions !== undefined && <Group gap="xs">{actions}</Group>}
       </Group>
       {children}
