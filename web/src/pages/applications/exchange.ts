@@ -75,7 +75,7 @@ function unmasked(value: Json): Json | undefined {
 /** Texts of an answer that mean themselves: `${` begins an expression in scenarios. */
 function literal(value: Json): Json {
   if (typeof value === 'string') {
-    return value.replaceAll('${', '$${');
+    return value.replaceAll('${', () => '$${');
   }
   if (Array.isArray(value)) {
     return value.map(literal);
