@@ -320,6 +320,11 @@ test('keys are rotated, the application is switched off and on, and a plan and a
 
 test('usage and webhooks are shown, and a test event is sent', async ({ page, sandbank }) => {
   await signIn(page, sandbank.partner);
+  await page.getByRole('link', { name: 'Request log' }).click();
+  await expect(page.getByRole('heading', { name: 'Choose an application' })).toBeVisible();
+  await expectGoodPage(page, 'application-choose');
+  await page.getByRole('main').getByRole('link', { name: 'Shop' }).click();
+  await expect(page).toHaveURL(new RegExp(`/applications/${application}/log$`));
   await page.goto(`/applications/${application}/usage`);
   await expect(section(page, 'By API')).toBeVisible();
   await expect(page.getByText('Counting calls …')).toHaveCount(0);

@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import i18next from 'i18next';
 import { OneMoment } from '@/parts/one-moment';
 
 // A calm blue-green. Its sixth and seventh shade have contrast enough for white text on them (WCAG 2.2, 1.4.3).
@@ -27,6 +28,9 @@ export const theme = createTheme({
     Paper: { defaultProps: { withBorder: true, radius: 'lg' } },
     Alert: { defaultProps: { variant: 'light', radius: 'md' } },
     Anchor: { defaultProps: { underline: 'always' } },
+    // The head of a dialog is not that of the page, and its button has a name.
+    ModalHeader: { defaultProps: { component: 'div' } },
+    ModalCloseButton: { defaultProps: () => ({ 'aria-label': i18next.t('close', { ns: 'shell' }) }) },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
   },
 });

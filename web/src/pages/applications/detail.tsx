@@ -1,5 +1,6 @@
 import './applications.css';
-import { NavLink, Outlet, useParams } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, Outlet, useLocation, useParams } from 'react-router';
 import { PageHeader } from '@/parts/page-header';
 import { QueryView } from '@/parts/query-view';
 import { State } from '@/parts/state';
@@ -33,11 +34,17 @@ export function Component() {
 
 function Tabs({ application: a }: { application: Application }) {
   const t = useTexts();
+  const { pathname } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone there is no room for all of them.
+    nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   const tabs = isApproved(a)
     ? (['auth', 'apis', 'journey', 'usage', 'log', 'sandbox', 'webhooks'] as const)
     : (['auth', 'apis', 'journey', 'webhooks'] as const);
   return (
-    <nav aria-label={t('tabs')} className="tabs">
+    <nav ref={nav} aria-label={t('tabs')} className="tabs">
       <NavLink to={`/applications/${a.id}`} end>
         {t('tab_overview')}
       </NavLink>
