@@ -164,7 +164,9 @@ function FromEntry({ entry: e, application }: { entry: Entry; application: strin
   return (
     <Stack>
       <Text size="sm">{t('asScenarioText')}</Text>
-      <CopyCode code={scenarioOf(e)} what={t('scenarioFile')} />
+      <div className="bounded">
+        <CopyCode code={scenarioOf(e)} what={t('scenarioFile')} />
+      </div>
       {set.isError && <ProblemAlert error={set.error} />}
       {set.isSuccess && (
         <Alert color="brand" role="status">
