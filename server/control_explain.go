@@ -209,7 +209,7 @@ func (k *call) imagine(op *contract.Operation, params gin.Params, r *http.Reques
 	other.world = &e.World
 	e.Operation, e.Received = op, k.start
 	e.Original = sandbox.Original{Method: r.Method, Target: r.RequestURI, Request: sandbox.Message{Header: r.Header}}
-	identified := false
+	var identified bool
 	if k.server.gate != nil {
 		identified = other.admitImagined()
 	} else {

@@ -146,13 +146,14 @@ test('what may be written in a file is what the program says', async ({}) => {
 test('QA writes a rule, breaks and mends it, tries and saves it, and the bank publishes it', async ({ page, browser, sandbank }) => {
   await signIn(page, sandbank.partner);
   await page.getByRole('link', { name: 'Scenario studio' }).click();
-  await expect(page.getByRole('link', { name: 'verifications.yaml' })).toBeVisible();
+  const verifications = page.locator('a[href="/studio/scenarios/deposits/verifications"]');
+  await expect(verifications).toBeVisible();
   await expectGoodPage(page, 'studio');
   await page.getByLabel('Find a file').fill('verif');
   await expect(page).toHaveURL(/q=verif/);
   await expect(page.getByRole('link', { name: 'accounts.yaml' })).toBeHidden();
 
-  await page.getByRole('link', { name: 'verifications.yaml' }).click();
+  await verifications.click();
   await expect(page.getByText('a magic VPA')).toBeVisible();
   await expectGoodPage(page, 'studio-scenario');
   await page.getByRole('link', { name: 'Write an overlay for verifyMyVpa' }).click();
@@ -288,7 +289,7 @@ test('tables are grids, versions are compared, and one goes back to an older one
   await expectGoodPage(page, 'studio-history');
   await page.getByRole('button', { name: 'Go back to version 1' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Go back to it' }).click();
-  await expect(page.getByText('back to version 1')).toBeVisible();
+  await expect(page.getByText('back to version 1', { exact: true })).toBeVisible();
   expect(await textOf(page, id)).toBe(fileOf('shop-grid'));
   await expect(editor(page)).not.toContainText('till@acme');
 });
@@ -296,7 +297,7 @@ test('tables are grids, versions are compared, and one goes back to an older one
 test('two people edit one file, and nobody’s work is lost', async ({ page, sandbank, browser, expected }) => {
   await signIn(page, sandbank.partner);
   const id = await create(page, fileOf('shop-two').replace('default: true\n', ''));
-  expected.push({ status: 412, path: `/portal/v1/overlays/${id}` });
+  expected[`/portal/v1/overlays/${id}`] = [412];
   const theirs = fileOf('shop-two').replace('default: true\n', '').replace('the shop\'s VPA', 'their name');
   await page.goto(`/studio/overlays/${id}`);
   await expect(editor(page)).toContainText("the shop's VPA");

@@ -80,6 +80,7 @@ export const requestTexts = {
     toStudio: 'Open in the studio',
     why: 'Why this answer',
     loadingWhy: 'Working out why …',
+    source_handler: 'The service’s own logic answered: no rule stood before it.',
     source_rule: 'The rule “{{rule}}” of the scenario {{scenario}} answered.',
     source_document: 'No rule answered; the answer is an example of the API’s document.',
     source_none: 'Nothing answered: no rule matched, and the document has no example.',

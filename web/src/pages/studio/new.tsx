@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { PageHeader } from '@/parts/page-header';
 import { QueryView } from '@/parts/query-view';
 import { useApiDocument, useSandbox, useScenarios } from './data';
@@ -17,9 +17,15 @@ function template(api: string, operation: string, document: ApiDocument): string
   return `scenario: ${api}-of-ours\ntitle: What our tests need\napi: ${api}\ndefault: true\n\nrules:\n  ${found?.id ?? "'*'"}:\n    - name: our example\n${match}      respond: ${answer}\n`;
 }
 
+/** The text that another page hands on, such as a rule made of a request. */
+function handedOn(state: unknown): string | undefined {
+  return typeof state === 'object' && state !== null && 'source' in state && typeof state.source === 'string' ? state.source : undefined;
+}
+
 /** A new file. */
 export function Component() {
   const t = useTexts();
+  const source = handedOn(useLocation().state);
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const { chosen } = useSandbox();
@@ -35,7 +41,7 @@ export function Component() {
           <Workbench
             key={key}
             file="new"
-            start={template(api, search.get('operation') ?? '', read)}
+            start={source ?? template(api, search.get('operation') ?? '', read)}
             onCreated={(id) => void navigate(`/studio/overlays/${id}`, { replace: true })}
           />
         )}

@@ -102,6 +102,7 @@ export const useTexts = areaTexts('studio', {
     would: 'Would be answered',
     took: '{{count}} ms',
     byRule: 'by the rule “{{rule}}” of {{scenario}}.',
+    source_handler: 'by the service’s own logic.',
     source_rule: 'by a rule.',
     source_document: 'by the document itself, since no scenario speaks for the operation.',
     source_none: 'No rule matches.',

@@ -1,1 +1,0 @@
-import{f as e,ht as t,n}from"./problem-alert-Bt78Qqvk.js";import{t as r}from"./ask-for-mail-Dr9by7nX.js";import{t as i}from"./texts-D3BGIY96.js";var a=t();function o(){let t=i();return(0,a.jsx)(r,{title:t(`forgottenTitle`),text:t(`forgottenText`),ask:t=>e(n.POST(`/password/forgotten`,{body:t}))})}export{o as Component};

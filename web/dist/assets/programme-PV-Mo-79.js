@@ -1,1 +1,0 @@
-import{r as e,t}from"./session-key-YoxJNeqN.js";import{f as n,n as r}from"./problem-alert-Bt78Qqvk.js";function i(e){return e}var a=i({queryKey:t,queryFn:()=>n(r.GET(`/registrations/form`)),staleTime:3e5});function o(){return e(a)}export{o as n,a as t};

@@ -1,0 +1,1 @@
+var e=e=>[`sandbox`,e];export{e as t};

@@ -1,0 +1,1 @@
+var e=[`session`],t=[`programme`];export{e as n,t};
