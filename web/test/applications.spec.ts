@@ -1,86 +1,9 @@
 import { expect, expectGoodPage, signIn, test, type Page } from './fixtures';
-import type { Login, Sandbank } from './sandbank';
+import { allowProduction, call, decide, register } from './programme';
 
 interface Keys {
   clientId: string;
   clientSecret: string;
-}
-
-/** A session of somebody beside the one in the page, by the portal API. */
-async function session(sandbank: Sandbank, { username, password }: Login) {
-  const signedIn = await fetch(`${sandbank.origin}/portal/v1/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username, password }),
-  });
-  const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  return async <T>(method: string, path: string, body?: unknown, version?: number): Promise<T> => {
-    const answer = await fetch(`${sandbank.origin}/portal/v1${path}`, {
-      method,
-      headers: { cookie, 'content-type': 'application/json', ...(version !== undefined && { 'if-match': `"${version}"` }) },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    if (!answer.ok) {
-      throw new Error(`${method} ${path}: status ${answer.status}: ${await answer.text()}`);
-    }
-    return (await answer.json()) as T;
-  };
-}
-
-/** Decides the oldest open request about an application as the bank's staff. */
-async function decide(sandbank: Sandbank, application: string, outcome: 'approve' | 'reject', reason: string) {
-  const bank = await session(sandbank, sandbank.bank);
-  const { requests } = await bank<{ requests: { id: string; version: number; application?: { id: string } }[] }>('GET', '/bank/requests?state=open&limit=100');
-  const found = requests.find((r) => r.application?.id === application);
-  expect(found, 'the bank has a request about the application').toBeDefined();
-  await bank('POST', `/bank/requests/${found?.id ?? ''}/decision`, { outcome, reason }, found?.version);
-}
-
-/** Gives the demo's organisation an account plan that allows production, as the bank's staff. */
-async function allowProduction(sandbank: Sandbank) {
-  const partner = await session(sandbank, sandbank.partner);
-  const { person } = await partner<{ person: { organisation: { id: string } } }>('GET', '/session');
-  const { quota } = await partner<{ quota: { name: string }[] }>('GET', '/plans');
-  const bank = await session(sandbank, sandbank.bank);
-  await bank('PUT', `/bank/organisations/${person.organisation.id}/account-plan`, {
-    access: 'production',
-    quota: quota[0]?.name,
-    reason: 'As agreed.',
-  });
-}
-
-/** Registers an organisation with a first person, who has activated the account. */
-async function register(sandbank: Sandbank, organisation: string, username: string): Promise<Login> {
-  const password = 'a sentence that nobody guesses 7';
-  const post = async (path: string, body: unknown) => {
-    const answer = await fetch(`${sandbank.origin}/portal/v1${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    expect(answer.ok, `POST ${path}: ${await answer.clone().text()}`).toBe(true);
-  };
-  const form = (await (await fetch(`${sandbank.origin}/portal/v1/registrations/form`)).json()) as {
-    agreements: { agreement: string; version: number }[];
-  };
-  const email = `${username}@other.example`;
-  await post('/registrations', {
-    person: { username, password, firstName: 'Mira', lastName: 'Das', email },
-    organisation: { name: organisation },
-    agreements: form.agreements.map(({ agreement, version }) => ({ agreement, version })),
-  });
-  const link = await sandbank.link(email);
-  await post('/registrations/activation', { token: link.split('#')[1] });
-  return { username, password };
-}
-
-/** Calls the sandbox as the partner's server would. */
-function call(sandbank: Sandbank, key: string, path: string, body?: unknown) {
-  return fetch(sandbank.origin + path, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { 'x-api-key': key, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
 }
 
 const idOf = (page: Page) => /applications\/([^/?]+)/.exec(page.url())?.[1] ?? '';

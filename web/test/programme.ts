@@ -1,0 +1,93 @@
+import { expect } from '@playwright/test';
+import type { Login, Sandbank } from './sandbank';
+
+// What other people of the programme do while somebody looks at a page: each by the APIs, as their own programs would.
+
+/** A session of somebody beside the one in the page. */
+export interface Session {
+  /** Calls the portal API and gives what it answers; `version` is sent as `If-Match`. Another answer than a success is thrown. */
+  <T = unknown>(method: string, path: string, body?: unknown, version?: number): Promise<T>;
+}
+
+/** Signs in by the portal API. */
+export async function signedIn(sandbank: Sandbank, { username, password }: Login): Promise<Session> {
+  const answer = await post(sandbank, '/session', { username, password });
+  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  return async <T>(method: string, path: string, body?: unknown, version?: number): Promise<T> => {
+    const answered = await fetch(`${sandbank.origin}/portal/v1${path}`, {
+      method,
+      headers: { cookie, 'content-type': 'application/json', ...(version !== undefined && { 'if-match': `"${version}"` }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await answered.text();
+    if (!answered.ok) {
+      throw new Error(`${method} ${path}: status ${answered.status}: ${text}`);
+    }
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  };
+}
+
+/** Posts to the portal API as somebody whom nobody knows. */
+async function post(sandbank: Sandbank, path: string, body: unknown): Promise<Response> {
+  const answer = await fetch(`${sandbank.origin}/portal/v1${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  expect(answer.ok, `POST ${path}: ${await answer.clone().text()}`).toBe(true);
+  return answer;
+}
+
+/** Decides the oldest open request about an application as the bank's staff. */
+export async function decide(sandbank: Sandbank, application: string, outcome: 'approve' | 'reject', reason: string): Promise<void> {
+  const bank = await signedIn(sandbank, sandbank.bank);
+  const { requests } = await bank<{ requests: { id: string; version: number; application?: { id: string } }[] }>('GET', '/bank/requests?state=open&limit=100');
+  const found = requests.find((r) => r.application?.id === application);
+  expect(found, 'the bank has a request about the application').toBeDefined();
+  await bank('POST', `/bank/requests/${found?.id ?? ''}/decision`, { outcome, reason }, found?.version);
+}
+
+/** The id of somebody's organisation. */
+export async function organisationOf(sandbank: Sandbank, login: Login): Promise<string> {
+  const session = await signedIn(sandbank, login);
+  const { person } = await session<{ person: { organisation: { id: string } } }>('GET', '/session');
+  return person.organisation.id;
+}
+
+/** Gives the demo's organisation an account plan that allows production, as the bank's staff. */
+export async function allowProduction(sandbank: Sandbank): Promise<void> {
+  const organisation = await organisationOf(sandbank, sandbank.partner);
+  const bank = await signedIn(sandbank, sandbank.bank);
+  const { quota } = await bank<{ quota: { name: string }[] }>('GET', '/plans');
+  await bank('PUT', `/bank/organisations/${organisation}/account-plan`, {
+    access: 'production',
+    quota: quota[0]?.name,
+    reason: 'As agreed.',
+  });
+}
+
+/** Registers an organisation with a first person, its admin, who activates the account by the link of the mail. */
+export async function register(sandbank: Sandbank, organisation: string, username: string): Promise<Login> {
+  const password = 'a sentence that nobody guesses 7';
+  const form = (await (await fetch(`${sandbank.origin}/portal/v1/registrations/form`)).json()) as {
+    agreements: { agreement: string; version: number }[];
+  };
+  const email = `${username}@other.example`;
+  await post(sandbank, '/registrations', {
+    person: { username, password, firstName: 'Mira', lastName: 'Das', email },
+    organisation: { name: organisation },
+    agreements: form.agreements.map(({ agreement, version }) => ({ agreement, version })),
+  });
+  const link = await sandbank.link(email);
+  await post(sandbank, '/registrations/activation', { token: link.split('#')[1] });
+  return { username, password };
+}
+
+/** Calls the sandbox as a partner's server would, with a client ID. */
+export function call(sandbank: Sandbank, clientId: string, path: string, body?: unknown): Promise<Response> {
+  return fetch(sandbank.origin + path, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { 'x-api-key': clientId, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+}
