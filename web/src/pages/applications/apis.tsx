@@ -13,7 +13,7 @@ import { State } from '@/parts/state';
 import { useSubmit } from '@/parts/use-submit';
 import { subscriptionTones, useChanged, useIsAdmin, useOpened, type Application } from './application';
 import { useChoices, type Choices } from './application-form';
-import { Section } from './section';
+import { Section } from '@/parts/section';
 import { useTexts } from './texts';
 
 type Subscription = PortalSchemas['Subscription'];

@@ -13,7 +13,7 @@ import { ProblemAlert } from '@/parts/problem-alert';
 import { State } from '@/parts/state';
 import { useSubmit } from '@/parts/use-submit';
 import { isApproved, useChanged, useOpened, type Application } from './application';
-import { Facts, Section } from './section';
+import { Facts, Section } from '@/parts/section';
 import { useTexts } from './texts';
 
 type Credential = PortalSchemas['Credential'];

@@ -8,7 +8,7 @@ import { Empty } from '@/parts/empty';
 import { PageHeader } from '@/parts/page-header';
 import { QueryView } from '@/parts/query-view';
 import { isApproved } from './application';
-import { Section } from './section';
+import { Section } from '@/parts/section';
 import { useTexts } from './texts';
 
 type Tab = 'log' | 'sandbox' | 'webhooks';

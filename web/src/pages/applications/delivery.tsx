@@ -8,8 +8,8 @@ import { ProblemAlert } from '@/parts/problem-alert';
 import { QueryView } from '@/parts/query-view';
 import { applicationKey } from './application';
 import { Body } from './exchange-parts';
-import { useFilters } from './filters';
-import { Facts, Section } from './section';
+import { useFilters } from '@/parts/filters';
+import { Facts, Section } from '@/parts/section';
 import { useTexts } from './texts';
 
 /** One delivery: each attempt to send it, and what was sent. */

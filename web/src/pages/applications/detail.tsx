@@ -1,9 +1,9 @@
 import './applications.css';
-import { useEffect, useRef } from 'react';
-import { NavLink, Outlet, useLocation, useParams } from 'react-router';
+import { Outlet, useParams } from 'react-router';
 import { PageHeader } from '@/parts/page-header';
 import { QueryView } from '@/parts/query-view';
 import { State } from '@/parts/state';
+import { Tabs } from '@/parts/tabs';
 import { isApproved, tones, useApplication, type Application } from './application';
 import { useTexts } from './texts';
 
@@ -23,7 +23,7 @@ export function Component() {
       <QueryView query={query} loading={t('loadingApplication')}>
         {(opened) => (
           <>
-            <Tabs application={opened} />
+            <ApplicationTabs application={opened} />
             <Outlet context={opened} />
           </>
         )}
@@ -32,27 +32,11 @@ export function Component() {
   );
 }
 
-function Tabs({ application: a }: { application: Application }) {
+function ApplicationTabs({ application: a }: { application: Application }) {
   const t = useTexts();
-  const { pathname } = useLocation();
-  const nav = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // On a phone there is no room for all of them.
-    nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [pathname]);
   const tabs = isApproved(a)
     ? (['auth', 'apis', 'journey', 'usage', 'log', 'sandbox', 'webhooks'] as const)
     : (['auth', 'apis', 'journey', 'webhooks'] as const);
-  return (
-    <nav ref={nav} aria-label={t('tabs')} className="tabs">
-      <NavLink to={`/applications/${a.id}`} end>
-        {t('tab_overview')}
-      </NavLink>
-      {tabs.map((tab) => (
-        <NavLink key={tab} to={`/applications/${a.id}/${tab}`}>
-          {t(`tab_${tab}`)}
-        </NavLink>
-      ))}
-    </nav>
-  );
+  const to = `/applications/${a.id}`;
+  return <Tabs label={t('tabs')} tabs={[{ to, label: t('tab_overview') }, ...tabs.map((tab) => ({ to: `${to}/${tab}`, label: t(`tab_${tab}`) }))]} />;
 }

@@ -5,7 +5,7 @@ import { QueryView } from '@/parts/query-view';
 import { useSubmit } from '@/parts/use-submit';
 import { useChanged, useOpened } from './application';
 import { ApplicationFields, contentOf, useApplicationForm, useChoices, type Choices } from './application-form';
-import { Section } from './section';
+import { Section } from '@/parts/section';
 import { useTexts } from './texts';
 
 /** The page that changes an application; one that was rejected goes to the bank again with that. */

@@ -13,7 +13,7 @@ import { curlOf, ruleOf, scenarioOf } from './exchange';
 import { Body, Headers, Status } from './exchange-parts';
 import { Explanation } from './explanation';
 import { sandboxKey } from './sandbox-key';
-import { Facts, Section } from './section';
+import { Facts, Section } from '@/parts/section';
 import { useTexts } from './texts';
 
 type Entry = SandboxSchemas['JournalEntry'];

@@ -5,7 +5,7 @@ import { answered } from '@/api/problem';
 import { DataTable } from '@/parts/data-table';
 import { QueryView } from '@/parts/query-view';
 import { sandboxKey } from './sandbox-key';
-import { Section } from './section';
+import { Section } from '@/parts/section';
 import { useTexts } from './texts';
 
 type Answer = SandboxSchemas['ExplainedAnswer'];

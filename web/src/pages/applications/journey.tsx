@@ -9,7 +9,7 @@ import { QueryView } from '@/parts/query-view';
 import { State } from '@/parts/state';
 import { useSubmit } from '@/parts/use-submit';
 import { applicationKey, subscriptionTones, useChanged, useIsAdmin, useOpened } from './application';
-import { Section } from './section';
+import { Section } from '@/parts/section';
 import { useTexts } from './texts';
 
 type ApiJourney = PortalSchemas['ApiJourney'];

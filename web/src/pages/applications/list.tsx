@@ -10,10 +10,11 @@ import { DataTable } from '@/parts/data-table';
 import { Empty } from '@/parts/empty';
 import { Time } from '@/parts/figures';
 import { PageHeader } from '@/parts/page-header';
+import { Paging } from '@/parts/paging';
 import { QueryView } from '@/parts/query-view';
 import { State } from '@/parts/state';
 import { tones, type Application } from './application';
-import { useFilters } from './filters';
+import { useFilters } from '@/parts/filters';
 import { useTexts } from './texts';
 
 const states = ['pending', 'revised', 'rejected', 'enabled', 'disabled', 'suspended', 'deleted'] as const;
@@ -67,20 +68,7 @@ export function Component() {
           {({ applications, next }) => (
             <Stack>
               <Listed applications={applications} filtered={text !== '' || state !== ''} create={create} />
-              {(next !== undefined || after !== '') && (
-                <Group justify="flex-end" gap="xs">
-                  {after !== '' && (
-                    <Button variant="default" onClick={() => setFilters({ after: '' })}>
-                      {t('firstPage')}
-                    </Button>
-                  )}
-                  {next !== undefined && (
-                    <Button variant="default" onClick={() => setFilters({ after: next })}>
-                      {t('nextPage')}
-                    </Button>
-                  )}
-                </Group>
-              )}
+              <Paging after={after} next={next} onChange={(v) => setFilters({ after: v })} />
             </Stack>
           )}
         </QueryView>

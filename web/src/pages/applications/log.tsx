@@ -13,9 +13,9 @@ import { Count } from '@/parts/figures';
 import { QueryView } from '@/parts/query-view';
 import { useOpened } from './application';
 import { Clock, Status } from './exchange-parts';
-import { useFilters } from './filters';
+import { useFilters } from '@/parts/filters';
 import { sandboxKey } from './sandbox-key';
-import { Section } from './section';
+import { Section } from '@/parts/section';
 import { useTexts } from './texts';
 import { useLive } from './use-live';
 

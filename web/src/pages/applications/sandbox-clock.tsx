@@ -8,7 +8,7 @@ import { ProblemAlert } from '@/parts/problem-alert';
 import { QueryView } from '@/parts/query-view';
 import { State } from '@/parts/state';
 import { sandboxKey } from './sandbox-key';
-import { Section } from './section';
+import { Section } from '@/parts/section';
 import { useTexts } from './texts';
 import { useSandboxChange } from './use-sandbox';
 

@@ -10,7 +10,7 @@ import { Time } from '@/parts/figures';
 import { QueryView } from '@/parts/query-view';
 import { useSubmit } from '@/parts/use-submit';
 import { sandboxKey } from './sandbox-key';
-import { Section } from './section';
+import { Section } from '@/parts/section';
 import { useTexts } from './texts';
 import { useSandboxChange } from './use-sandbox';
 

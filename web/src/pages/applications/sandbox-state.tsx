@@ -7,7 +7,7 @@ import { Time } from '@/parts/figures';
 import { ProblemAlert } from '@/parts/problem-alert';
 import { QueryView } from '@/parts/query-view';
 import { sandboxKey } from './sandbox-key';
-import { Section } from './section';
+import { Section } from '@/parts/section';
 import { useTexts } from './texts';
 import { useSandboxChange } from './use-sandbox';
 

@@ -8,11 +8,11 @@ import { ConfirmDialog } from '@/parts/confirm-dialog';
 import { DataTable, type Column } from '@/parts/data-table';
 import { QueryView } from '@/parts/query-view';
 import { useSubmit } from '@/parts/use-submit';
-import { useFilters } from './filters';
+import { useFilters } from '@/parts/filters';
 import { jsonColumns, keyOf, readableAs, typed, written } from './row-values';
 import { sandboxKey } from './sandbox-key';
 import { useSandboxState } from './sandbox-state';
-import { Section } from './section';
+import { Section } from '@/parts/section';
 import { useTexts } from './texts';
 import { useSandboxChange } from './use-sandbox';
 

@@ -9,9 +9,9 @@ import { Empty } from '@/parts/empty';
 import { Count, Time, useLocale } from '@/parts/figures';
 import { QueryView } from '@/parts/query-view';
 import { applicationKey, useOpened } from './application';
-import { daysOf } from './days';
-import { useFilters } from './filters';
-import { Facts, Section } from './section';
+import { daysOf } from '@/parts/days';
+import { useFilters } from '@/parts/filters';
+import { Facts, Section } from '@/parts/section';
 import { useTexts } from './texts';
 
 type Report = PortalSchemas['UsageReport'];

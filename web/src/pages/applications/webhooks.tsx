@@ -9,13 +9,14 @@ import { CopyField } from '@/parts/copy-field';
 import { DataTable } from '@/parts/data-table';
 import { Empty } from '@/parts/empty';
 import { Time } from '@/parts/figures';
+import { Paging } from '@/parts/paging';
 import { ProblemAlert } from '@/parts/problem-alert';
 import { QueryView } from '@/parts/query-view';
 import { State, type Tone } from '@/parts/state';
 import { applicationKey, useOpened, type Application } from './application';
 import { Delivery } from './delivery';
-import { useFilters } from './filters';
-import { Facts, Section } from './section';
+import { useFilters } from '@/parts/filters';
+import { Facts, Section } from '@/parts/section';
 import { useTexts } from './texts';
 
 type DeliveryState = PortalSchemas['DeliveryState'];
@@ -174,20 +175,7 @@ function Deliveries({ application: a }: { application: Application }) {
                   { label: t('at'), cell: (d) => <Time value={d.createdAt} /> },
                 ]}
               />
-              {(next !== undefined || after !== '') && (
-                <Group justify="flex-end" gap="xs">
-                  {after !== '' && (
-                    <Button size="xs" variant="default" onClick={() => setFilters({ after: '' })}>
-                      {t('firstPage')}
-                    </Button>
-                  )}
-                  {next !== undefined && (
-                    <Button size="xs" variant="default" onClick={() => setFilters({ after: next })}>
-                      {t('nextPage')}
-                    </Button>
-                  )}
-                </Group>
-              )}
+              <Paging after={after} next={next} onChange={(v) => setFilters({ after: v })} />
             </>
           )}
         </QueryView>
