@@ -56,6 +56,11 @@ export const useShellTexts = areaTexts('shell', {
     choose: 'Choose …',
     yes: 'Yes',
     no: 'No',
+    perDay: '{{calls}} a day',
+    perHour: '{{calls}} an hour',
+    perSecond: '{{calls}} a second',
+    noLimit: 'no limit',
+    loadingAgreement: 'Loading the agreement …',
   },
   hi: {
     product: 'डेवलपर पोर्टल',
@@ -105,5 +110,9 @@ export const useShellTexts = areaTexts('shell', {
     choose: 'चुनें …',
     yes: 'हाँ',
     no: 'नहीं',
+    perDay: 'दिन में {{calls}}',
+    perHour: 'घंटे में {{calls}}',
+    perSecond: 'सेकंड में {{calls}}',
+    noLimit: 'कोई सीमा नहीं',
   },
 });

@@ -12,7 +12,7 @@ import { QueryView } from '@/parts/query-view';
 import { useSubmit } from '@/parts/use-submit';
 import { accepted, Agreements } from './agreements';
 import { Card } from './card';
-import { checkCustom, CustomFields, givenValues, noValues } from './custom-fields';
+import { checkCustom, CustomFields, givenValues, noValues } from '@/parts/custom-fields';
 import { checkPerson, PersonFields, type PersonValues } from './person-fields';
 import { useTexts } from './texts';
 import { useLinkToken } from './token';

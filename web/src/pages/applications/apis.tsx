@@ -1,13 +1,14 @@
-import { Anchor, Button, Group, Modal, MultiSelect, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Anchor, Button, Group, Modal, MultiSelect, Select, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { idempotencyKey, portal, type PortalSchemas } from '@/api/clients';
 import { answered, done } from '@/api/problem';
 import { ConfirmDialog } from '@/parts/confirm-dialog';
 import { DataTable } from '@/parts/data-table';
-import { useLocale } from '@/parts/figures';
+import { DialogForm } from '@/parts/dialog-form';
+import { useLimits } from '@/parts/limits';
 import { QueryView } from '@/parts/query-view';
 import { State } from '@/parts/state';
 import { useSubmit } from '@/parts/use-submit';
@@ -128,16 +129,6 @@ function StageOf({ subscription: s }: { subscription: Subscription }) {
   );
 }
 
-/** The limits of a plan, in words. */
-function useLimits(): (plan: Plan) => string {
-  const t = useTexts();
-  const count = new Intl.NumberFormat(useLocale());
-  return ({ limits }) =>
-    ([['perDay', limits.callsPerDay], ['perHour', limits.callsPerHour], ['perSecond', limits.callsPerSecond]] as const)
-      .flatMap(([unit, value]) => (value === undefined ? [] : [t(unit, { calls: count.format(value) })]))
-      .join(', ') || t('noLimit');
-}
-
 function PlanOf({ name, plans }: { name: string; plans: Plan[] }) {
   const limits = useLimits();
   const plan = plans.find((p) => p.name === name);
@@ -146,7 +137,7 @@ function PlanOf({ name, plans }: { name: string; plans: Plan[] }) {
       {plan?.title ?? name}
       {plan && (
         <Text size="xs" c="dimmed">
-          {limits(plan)}
+          {limits(plan.limits)}
         </Text>
       )}
     </>
@@ -183,7 +174,7 @@ function ChangePlan({ application: a, subscription: s, plans, onDone }: PlanProp
     },
   });
   return (
-    <Dialog onSubmit={onSubmit} busy={busy} action={t('askBank')} onCancel={onDone}>
+    <DialogForm onSubmit={onSubmit} busy={busy} action={t('askBank')} onCancel={onDone}>
       <Text>{t('changePlanText')}</Text>
       <Select
         label={t('plan')}
@@ -194,12 +185,12 @@ function ChangePlan({ application: a, subscription: s, plans, onDone }: PlanProp
       />
       {chosen && (
         <Text size="sm" c="dimmed">
-          {limits(chosen)}. {chosen.rules}
+          {limits(chosen.limits)}. {chosen.rules}
         </Text>
       )}
       <Textarea label={t('comment')} description={t('optional')} autosize minRows={2} maxLength={2000} {...form.getInputProps('comment')} />
       {alert}
-    </Dialog>
+    </DialogForm>
   );
 }
 
@@ -234,7 +225,7 @@ function AddForm({ application: a, choices, onDone }: { application: Application
     },
   });
   return (
-    <Dialog onSubmit={onSubmit} busy={busy} action={t('add')} onCancel={onDone}>
+    <DialogForm onSubmit={onSubmit} busy={busy} action={t('add')} onCancel={onDone}>
       <Text>{t('addText')}</Text>
       <MultiSelect
         label={t('apis')}
@@ -252,34 +243,6 @@ function AddForm({ application: a, choices, onDone }: { application: Application
         />
       )}
       {alert}
-    </Dialog>
-  );
-}
-
-interface DialogProps {
-  onSubmit: React.ComponentProps<'form'>['onSubmit'];
-  busy: boolean;
-  action: string;
-  onCancel: () => void;
-  children: ReactNode;
-}
-
-/** A form in a dialog. */
-function Dialog({ onSubmit, busy, action, onCancel, children }: DialogProps) {
-  const t = useTexts();
-  return (
-    <form onSubmit={onSubmit} noValidate>
-      <Stack>
-        {children}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onCancel}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {action}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    </DialogForm>
   );
 }

@@ -9,6 +9,7 @@ import { QueryView } from '@/parts/query-view';
 import { State } from '@/parts/state';
 import { useSubmit } from '@/parts/use-submit';
 import { applicationKey, subscriptionTones, useChanged, useIsAdmin, useOpened } from './application';
+import { AgreementText } from '@/parts/agreement-text';
 import { Section } from '@/parts/section';
 import { useTexts } from './texts';
 
@@ -190,27 +191,5 @@ function Ask({ api, step, onDone }: { api: string; step: Step; onDone: () => voi
         </Group>
       </Stack>
     </form>
-  );
-}
-
-function AgreementText({ agreement, version }: { agreement: string; version: number }) {
-  const t = useTexts();
-  const query = useQuery({
-    queryKey: ['agreements', agreement, version],
-    queryFn: () => answered(portal.GET('/agreements/{agreement}', { params: { path: { agreement }, query: { version } } })),
-  });
-  return (
-    <QueryView query={query} loading={t('loadingAgreement')}>
-      {(x) => (
-        <Stack gap={6} mb="xs">
-          <Title order={3}>{x.title}</Title>
-          {/* It scrolls, so the keyboard must reach it. */}
-          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className="agreement prose" tabIndex={0} role="region" aria-label={x.title}>
-            {x.text}
-          </div>
-        </Stack>
-      )}
-    </QueryView>
   );
 }

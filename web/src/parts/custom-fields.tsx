@@ -12,6 +12,12 @@ export function noValues(fields: readonly CustomField[], tab: CustomTab): Custom
   return Object.fromEntries(fields.filter((f) => f.tab === tab).map((f) => [f.key, f.kind === 'flag' ? 'false' : '']));
 }
 
+/** Values for the fields of a tab, those that there are and empty ones; what no field stands for any more is left out. */
+export function valuesOf(fields: readonly CustomField[], tab: CustomTab, values: CustomValues | undefined): CustomValues {
+  const empty = noValues(fields, tab);
+  return Object.fromEntries(Object.entries(empty).map(([key, none]) => [key, values?.[key] ?? none]));
+}
+
 /** The values that were given, as the API takes them; undefined for none. */
 export function givenValues(values: CustomValues): CustomValues | undefined {
   const given = Object.entries(values).filter(([, value]) => value !== '');
