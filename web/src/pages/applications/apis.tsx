@@ -10,11 +10,11 @@ import { DataTable } from '@/parts/data-table';
 import { DialogForm } from '@/parts/dialog-form';
 import { useLimits } from '@/parts/limits';
 import { QueryView } from '@/parts/query-view';
+import { Section } from '@/parts/section';
 import { State } from '@/parts/state';
 import { useSubmit } from '@/parts/use-submit';
 import { subscriptionTones, useChanged, useIsAdmin, useOpened, type Application } from './application';
 import { useChoices, type Choices } from './application-form';
-import { Section } from '@/parts/section';
 import { useTexts } from './texts';
 
 type Subscription = PortalSchemas['Subscription'];

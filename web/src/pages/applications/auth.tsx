@@ -10,10 +10,10 @@ import { CopyField } from '@/parts/copy-field';
 import { Empty } from '@/parts/empty';
 import { Time } from '@/parts/figures';
 import { ProblemAlert } from '@/parts/problem-alert';
+import { Facts, Section } from '@/parts/section';
 import { State } from '@/parts/state';
 import { useSubmit } from '@/parts/use-submit';
 import { isApproved, useChanged, useOpened, type Application } from './application';
-import { Facts, Section } from '@/parts/section';
 import { useTexts } from './texts';
 
 type Credential = PortalSchemas['Credential'];

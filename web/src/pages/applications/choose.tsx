@@ -7,8 +7,8 @@ import { answered } from '@/api/problem';
 import { Empty } from '@/parts/empty';
 import { PageHeader } from '@/parts/page-header';
 import { QueryView } from '@/parts/query-view';
-import { isApproved } from './application';
 import { Section } from '@/parts/section';
+import { isApproved } from './application';
 import { useTexts } from './texts';
 
 type Tab = 'log' | 'sandbox' | 'webhooks';

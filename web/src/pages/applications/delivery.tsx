@@ -4,12 +4,12 @@ import { portal, type PortalSchemas } from '@/api/clients';
 import { answered } from '@/api/problem';
 import { DataTable } from '@/parts/data-table';
 import { Count, Time } from '@/parts/figures';
+import { useFilters } from '@/parts/filters';
 import { ProblemAlert } from '@/parts/problem-alert';
 import { QueryView } from '@/parts/query-view';
+import { Facts, Section } from '@/parts/section';
 import { applicationKey } from './application';
 import { Body } from './exchange-parts';
-import { useFilters } from '@/parts/filters';
-import { Facts, Section } from '@/parts/section';
 import { useTexts } from './texts';
 
 /** One delivery: each attempt to send it, and what was sent. */

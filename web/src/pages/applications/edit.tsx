@@ -2,10 +2,10 @@ import { useNavigate } from 'react-router';
 import { ifMatch, portal } from '@/api/clients';
 import { answered } from '@/api/problem';
 import { QueryView } from '@/parts/query-view';
+import { Section } from '@/parts/section';
 import { useSubmit } from '@/parts/use-submit';
 import { useChanged, useOpened } from './application';
 import { ApplicationFields, contentOf, useApplicationForm, useChoices, type Choices } from './application-form';
-import { Section } from '@/parts/section';
 import { useTexts } from './texts';
 
 /** The page that changes an application; one that was rejected goes to the bank again with that. */

@@ -8,12 +8,12 @@ import { CopyCode } from '@/parts/copy-field';
 import { Count, Time } from '@/parts/figures';
 import { ProblemAlert } from '@/parts/problem-alert';
 import { QueryView } from '@/parts/query-view';
+import { Facts, Section } from '@/parts/section';
 import { useOpened } from './application';
 import { curlOf, ruleOf, scenarioOf } from './exchange';
 import { Body, Headers, Status } from './exchange-parts';
 import { Explanation } from './explanation';
 import { sandboxKey } from './sandbox-key';
-import { Facts, Section } from '@/parts/section';
 import { useTexts } from './texts';
 
 type Entry = SandboxSchemas['JournalEntry'];

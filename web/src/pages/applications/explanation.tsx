@@ -4,8 +4,8 @@ import { sandboxOf, type SandboxSchemas } from '@/api/clients';
 import { answered } from '@/api/problem';
 import { DataTable } from '@/parts/data-table';
 import { QueryView } from '@/parts/query-view';
-import { sandboxKey } from './sandbox-key';
 import { Section } from '@/parts/section';
+import { sandboxKey } from './sandbox-key';
 import { useTexts } from './texts';
 
 type Answer = SandboxSchemas['ExplainedAnswer'];

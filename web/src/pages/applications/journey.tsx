@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { idempotencyKey, portal, type PortalSchemas } from '@/api/clients';
 import { answered } from '@/api/problem';
+import { AgreementText } from '@/parts/agreement-text';
 import { QueryView } from '@/parts/query-view';
+import { Section } from '@/parts/section';
 import { State } from '@/parts/state';
 import { useSubmit } from '@/parts/use-submit';
 import { applicationKey, subscriptionTones, useChanged, useIsAdmin, useOpened } from './application';
-import { AgreementText } from '@/parts/agreement-text';
-import { Section } from '@/parts/section';
 import { useTexts } from './texts';
 
 type ApiJourney = PortalSchemas['ApiJourney'];

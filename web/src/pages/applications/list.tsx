@@ -9,12 +9,12 @@ import { answered } from '@/api/problem';
 import { DataTable } from '@/parts/data-table';
 import { Empty } from '@/parts/empty';
 import { Time } from '@/parts/figures';
+import { useFilters } from '@/parts/filters';
 import { PageHeader } from '@/parts/page-header';
 import { Paging } from '@/parts/paging';
 import { QueryView } from '@/parts/query-view';
 import { State } from '@/parts/state';
 import { tones, type Application } from './application';
-import { useFilters } from '@/parts/filters';
 import { useTexts } from './texts';
 
 const states = ['pending', 'revised', 'rejected', 'enabled', 'disabled', 'suspended', 'deleted'] as const;

@@ -10,12 +10,12 @@ import { ConfirmDialog } from '@/parts/confirm-dialog';
 import { DataTable } from '@/parts/data-table';
 import { Empty } from '@/parts/empty';
 import { Count } from '@/parts/figures';
+import { useFilters } from '@/parts/filters';
 import { QueryView } from '@/parts/query-view';
+import { Section } from '@/parts/section';
 import { useOpened } from './application';
 import { Clock, Status } from './exchange-parts';
-import { useFilters } from '@/parts/filters';
 import { sandboxKey } from './sandbox-key';
-import { Section } from '@/parts/section';
 import { useTexts } from './texts';
 import { useLive } from './use-live';
 

@@ -10,9 +10,9 @@ import { DataTable } from '@/parts/data-table';
 import { Time } from '@/parts/figures';
 import { ProblemAlert } from '@/parts/problem-alert';
 import { QueryView } from '@/parts/query-view';
+import { Facts, Section } from '@/parts/section';
 import { State } from '@/parts/state';
 import { applicationKey, subscriptionTones, useChanged, useOpened, type Application } from './application';
-import { Facts, Section } from '@/parts/section';
 import { useTexts } from './texts';
 
 /** The first tab: what state the application is in, what happens next, and what it is. */

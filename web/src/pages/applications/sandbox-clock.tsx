@@ -6,9 +6,9 @@ import { answered } from '@/api/problem';
 import { useLocale } from '@/parts/figures';
 import { ProblemAlert } from '@/parts/problem-alert';
 import { QueryView } from '@/parts/query-view';
+import { Section } from '@/parts/section';
 import { State } from '@/parts/state';
 import { sandboxKey } from './sandbox-key';
-import { Section } from '@/parts/section';
 import { useTexts } from './texts';
 import { useSandboxChange } from './use-sandbox';
 

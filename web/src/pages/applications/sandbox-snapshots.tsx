@@ -8,9 +8,9 @@ import { ConfirmDialog } from '@/parts/confirm-dialog';
 import { DataTable } from '@/parts/data-table';
 import { Time } from '@/parts/figures';
 import { QueryView } from '@/parts/query-view';
+import { Section } from '@/parts/section';
 import { useSubmit } from '@/parts/use-submit';
 import { sandboxKey } from './sandbox-key';
-import { Section } from '@/parts/section';
 import { useTexts } from './texts';
 import { useSandboxChange } from './use-sandbox';
 

@@ -6,8 +6,8 @@ import { DataTable } from '@/parts/data-table';
 import { Time } from '@/parts/figures';
 import { ProblemAlert } from '@/parts/problem-alert';
 import { QueryView } from '@/parts/query-view';
-import { sandboxKey } from './sandbox-key';
 import { Section } from '@/parts/section';
+import { sandboxKey } from './sandbox-key';
 import { useTexts } from './texts';
 import { useSandboxChange } from './use-sandbox';
 

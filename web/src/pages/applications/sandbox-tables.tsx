@@ -6,13 +6,13 @@ import { sandboxOf, type SandboxSchemas } from '@/api/clients';
 import { answered, done } from '@/api/problem';
 import { ConfirmDialog } from '@/parts/confirm-dialog';
 import { DataTable, type Column } from '@/parts/data-table';
-import { QueryView } from '@/parts/query-view';
-import { useSubmit } from '@/parts/use-submit';
 import { useFilters } from '@/parts/filters';
+import { QueryView } from '@/parts/query-view';
+import { Section } from '@/parts/section';
+import { useSubmit } from '@/parts/use-submit';
 import { jsonColumns, keyOf, readableAs, typed, written } from './row-values';
 import { sandboxKey } from './sandbox-key';
 import { useSandboxState } from './sandbox-state';
-import { Section } from '@/parts/section';
 import { useTexts } from './texts';
 import { useSandboxChange } from './use-sandbox';
 

@@ -9,14 +9,14 @@ import { CopyField } from '@/parts/copy-field';
 import { DataTable } from '@/parts/data-table';
 import { Empty } from '@/parts/empty';
 import { Time } from '@/parts/figures';
+import { useFilters } from '@/parts/filters';
 import { Paging } from '@/parts/paging';
 import { ProblemAlert } from '@/parts/problem-alert';
 import { QueryView } from '@/parts/query-view';
+import { Facts, Section } from '@/parts/section';
 import { State, type Tone } from '@/parts/state';
 import { applicationKey, useOpened, type Application } from './application';
 import { Delivery } from './delivery';
-import { useFilters } from '@/parts/filters';
-import { Facts, Section } from '@/parts/section';
 import { useTexts } from './texts';
 
 type DeliveryState = PortalSchemas['DeliveryState'];

@@ -1,0 +1,42 @@
+import { areaTexts } from '@/app/texts';
+
+/** The texts of reports of usage. */
+export const useUsageTexts = areaTexts('usage', {
+  en: {
+    usage: 'Usage',
+    usageText: 'A call shows within a minute. Latency is in milliseconds.',
+    loadingUsage: 'Counting calls …',
+    from: 'From',
+    to: 'To',
+    noCalls: 'No calls',
+    noCallsText: 'Nothing was called in this time.',
+    byApi: 'By API',
+    calls: 'Calls',
+    clientErrors: 'Refused (4xx)',
+    serverErrors: 'Failed (5xx)',
+    throttled: 'Too many',
+    answeredWell: 'Answered',
+    p50: 'Median (ms)',
+    p95: '95th percentile (ms)',
+    max: 'Longest (ms)',
+    callsByDay: 'Calls by day',
+    latencyByDay: 'Latency by day',
+    asTable: 'The same by day, as a table',
+    day: 'Day',
+  },
+  hi: {
+    usage: 'उपयोग',
+    loadingUsage: 'कॉल गिने जा रहे हैं …',
+    from: 'से',
+    to: 'तक',
+    noCalls: 'कोई कॉल नहीं',
+    byApi: 'API के अनुसार',
+    calls: 'कॉल',
+    clientErrors: 'अस्वीकृत (4xx)',
+    serverErrors: 'विफल (5xx)',
+    throttled: 'बहुत अधिक',
+    callsByDay: 'दिन के अनुसार कॉल',
+    latencyByDay: 'दिन के अनुसार विलंब',
+    day: 'दिन',
+  },
+});
