@@ -24,3 +24,13 @@ export function useFilters<K extends string>(keys: readonly K[]): [Record<K, str
     );
   return [values, change];
 }
+
+/** The value of a filter where it is one of those that there are; undefined where it is anything else. */
+export function oneOf<T extends string>(values: readonly T[], value: string): T | undefined {
+  return values.find((v) => v === value);
+}
+
+/** Leaves out what is empty: so the APIs want their queries, and what need not be there in their bodies. */
+export function given<T extends Record<string, string | undefined>>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, v]) => v !== undefined && v !== '')) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

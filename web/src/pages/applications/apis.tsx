@@ -13,7 +13,8 @@ import { QueryView } from '@/parts/query-view';
 import { Section } from '@/parts/section';
 import { State } from '@/parts/state';
 import { useSubmit } from '@/parts/use-submit';
-import { subscriptionTones, useChanged, useIsAdmin, useOpened, type Application } from './application';
+import { subscriptionTones } from '@/parts/tones';
+import { useChanged, useIsAdmin, useOpened, type Application } from './application';
 import { useChoices, type Choices } from './application-form';
 import { useTexts } from './texts';
 

@@ -3,23 +3,9 @@ import { useOutletContext } from 'react-router';
 import { portal, type PortalSchemas } from '@/api/clients';
 import { answered } from '@/api/problem';
 import { usePerson } from '@/app/session';
-import type { Tone } from '@/parts/state';
+import { applicationTones } from '@/parts/tones';
 
 export type Application = PortalSchemas['Application'];
-
-/** How the states of an application look. */
-export const tones: Record<Application['state'], Tone> = {
-  enabled: 'good',
-  pending: 'wait',
-  revised: 'wait',
-  rejected: 'bad',
-  suspended: 'bad',
-  disabled: 'off',
-  deleted: 'off',
-};
-
-/** How the states of an API of an application look. */
-export const subscriptionTones: Record<PortalSchemas['SubscriptionState'], Tone> = { approved: 'good', requested: 'wait', rejected: 'bad' };
 
 /** Everything that is read of one application is below this key. */
 export const applicationKey = (id: string) => ['applications', 'one', id] as const;
@@ -29,7 +15,7 @@ export function useApplication(id: string) {
   return useQuery({
     queryKey: applicationKey(id),
     queryFn: () => answered(portal.GET('/applications/{application}', { params: { path: { application: id } } })),
-    refetchInterval: ({ state }) => (state.data && tones[state.data.state] === 'wait' ? 15_000 : false),
+    refetchInterval: ({ state }) => (state.data && applicationTones[state.data.state] === 'wait' ? 15_000 : false),
   });
 }
 

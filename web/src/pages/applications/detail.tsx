@@ -4,7 +4,8 @@ import { PageHeader } from '@/parts/page-header';
 import { QueryView } from '@/parts/query-view';
 import { State } from '@/parts/state';
 import { Tabs } from '@/parts/tabs';
-import { isApproved, tones, useApplication, type Application } from './application';
+import { applicationTones } from '@/parts/tones';
+import { isApproved, useApplication, type Application } from './application';
 import { useTexts } from './texts';
 
 /** One application: its tabs, each a page with an address of its own. */
@@ -18,7 +19,7 @@ export function Component() {
       <PageHeader
         title={a?.name ?? t('application')}
         back={{ to: '/applications', label: t('applications') }}
-        actions={a && <State tone={tones[a.state]}>{t(`state_${a.state}`)}</State>}
+        actions={a && <State tone={applicationTones[a.state]}>{t(`state_${a.state}`)}</State>}
       />
       <QueryView query={query} loading={t('loadingApplication')}>
         {(opened) => (

@@ -10,7 +10,8 @@ import { QueryView } from '@/parts/query-view';
 import { Section } from '@/parts/section';
 import { State } from '@/parts/state';
 import { useSubmit } from '@/parts/use-submit';
-import { applicationKey, subscriptionTones, useChanged, useIsAdmin, useOpened } from './application';
+import { subscriptionTones } from '@/parts/tones';
+import { applicationKey, useChanged, useIsAdmin, useOpened } from './application';
 import { useTexts } from './texts';
 
 type ApiJourney = PortalSchemas['ApiJourney'];

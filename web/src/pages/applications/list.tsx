@@ -1,7 +1,6 @@
 import './applications.css';
-import { Anchor, Button, Group, Paper, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { Anchor, Button, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { portal } from '@/api/clients';
@@ -9,28 +8,26 @@ import { answered } from '@/api/problem';
 import { DataTable } from '@/parts/data-table';
 import { Empty } from '@/parts/empty';
 import { Time } from '@/parts/figures';
-import { useFilters } from '@/parts/filters';
+import { given, oneOf, useFilters } from '@/parts/filters';
+import { ChoiceFilter, Listing, SearchField } from '@/parts/listing';
 import { PageHeader } from '@/parts/page-header';
-import { Paging } from '@/parts/paging';
-import { QueryView } from '@/parts/query-view';
 import { State } from '@/parts/state';
-import { tones, type Application } from './application';
+import { applicationTones } from '@/parts/tones';
+import { type Application } from './application';
 import { useTexts } from './texts';
 
 const states = ['pending', 'revised', 'rejected', 'enabled', 'disabled', 'suspended', 'deleted'] as const;
-const isState = (v: string): v is Application['state'] => (states as readonly string[]).includes(v);
 
 /** All applications of the organisation, with their states. */
 export function Component() {
   const t = useTexts();
   const [{ text, state, after }, setFilters] = useFilters(['text', 'state', 'after']);
-  const search = useDebouncedCallback((v: string) => setFilters({ text: v, after: '' }), 250);
   const query = useQuery({
     queryKey: ['applications', 'list', text, state, after],
     queryFn: () =>
       answered(
         portal.GET('/applications', {
-          params: { query: { limit: 50, ...(text && { text }), ...(isState(state) && { state }), ...(after && { cursor: after }) } },
+          params: { query: { limit: 50, ...given({ text, state: oneOf(states, state), cursor: after }) } },
         }),
       ),
     placeholderData: keepPreviousData,
@@ -43,36 +40,25 @@ export function Component() {
   return (
     <>
       <PageHeader title={t('applications')} text={t('applicationsText')} actions={create} />
-      <Paper p={{ base: 'md', sm: 'lg' }}>
-        <Group mb="md" gap="sm" align="end">
-          <TextInput
-            key={text === '' ? 'none' : 'some'}
-            label={t('search')}
-            defaultValue={text}
-            onChange={(event) => search(event.currentTarget.value)}
-            leftSection={<IconSearch size={16} aria-hidden />}
-            className="grow"
-            miw="12rem"
-          />
-          <Select
-            label={t('state')}
-            placeholder={t('all')}
-            data={states.map((s) => ({ value: s, label: t(`state_${s}`) }))}
-            value={isState(state) ? state : null}
-            onChange={(v) => setFilters({ state: v ?? '', after: '' })}
-            clearable
-            w={{ base: '100%', xs: '13rem' }}
-          />
-        </Group>
-        <QueryView query={query} loading={t('loadingApplications')}>
-          {({ applications, next }) => (
-            <Stack>
-              <Listed applications={applications} filtered={text !== '' || state !== ''} create={create} />
-              <Paging after={after} next={next} onChange={(v) => setFilters({ after: v })} />
-            </Stack>
-          )}
-        </QueryView>
-      </Paper>
+      <Listing
+        query={query}
+        loading={t('loadingApplications')}
+        after={after}
+        onPage={(v) => setFilters({ after: v })}
+        filters={
+          <>
+            <SearchField label={t('search')} value={text} onChange={(v) => setFilters({ text: v, after: '' })} />
+            <ChoiceFilter
+              label={t('state')}
+              choices={states.map((s) => ({ value: s, label: t(`state_${s}`) }))}
+              value={state}
+              onChange={(v) => setFilters({ state: v, after: '' })}
+            />
+          </>
+        }
+      >
+        {({ applications }) => <Listed applications={applications} filtered={text !== '' || state !== ''} create={create} />}
+      </Listing>
     </>
   );
 }
@@ -102,7 +88,7 @@ function Listed({ applications, filtered, create }: { applications: Application[
             </Anchor>
           ),
         },
-        { label: t('state'), cell: (a) => <State tone={tones[a.state]}>{t(`state_${a.state}`)}</State> },
+        { label: t('state'), cell: (a) => <State tone={applicationTones[a.state]}>{t(`state_${a.state}`)}</State> },
         {
           label: t('apis'),
           cell: (a) => (

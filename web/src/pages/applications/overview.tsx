@@ -12,7 +12,8 @@ import { ProblemAlert } from '@/parts/problem-alert';
 import { QueryView } from '@/parts/query-view';
 import { Facts, Section } from '@/parts/section';
 import { State } from '@/parts/state';
-import { applicationKey, subscriptionTones, useChanged, useOpened, type Application } from './application';
+import { subscriptionTones } from '@/parts/tones';
+import { applicationKey, useChanged, useOpened, type Application } from './application';
 import { useTexts } from './texts';
 
 /** The first tab: what state the application is in, what happens next, and what it is. */

@@ -5,7 +5,8 @@ import { answered } from '@/api/problem';
 import { Empty } from '@/parts/empty';
 import { Count } from '@/parts/figures';
 import { QueryView } from '@/parts/query-view';
-import { State, type Tone } from '@/parts/state';
+import { State } from '@/parts/state';
+import { applicationTones } from '@/parts/tones';
 import { FirstCalls } from './first-calls';
 import { useTexts } from './texts';
 
@@ -56,16 +57,6 @@ function Ready({ application }: { application: Application }) {
   );
 }
 
-const tones: Record<Application['state'], Tone> = {
-  enabled: 'good',
-  pending: 'wait',
-  revised: 'wait',
-  rejected: 'bad',
-  suspended: 'bad',
-  disabled: 'off',
-  deleted: 'off',
-};
-
 function Applications({ all }: { all: Application[] }) {
   const t = useTexts();
   return (
@@ -85,7 +76,7 @@ function Applications({ all }: { all: Application[] }) {
                   {a.subscriptions.map((s) => s.title).join(', ')}
                 </Text>
               </div>
-              <State tone={tones[a.state]}>{t(`state_${a.state}`)}</State>
+              <State tone={applicationTones[a.state]}>{t(`state_${a.state}`)}</State>
             </Group>
           ))}
         </Stack>

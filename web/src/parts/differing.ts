@@ -1,0 +1,27 @@
+/** A value that is not the same in both: `theirs` is how it can be written. */
+interface Difference<K> {
+  key: K;
+  theirs: string;
+}
+
+/** Tells in which values two states of a form differ, and writes those of the second. */
+export function differing<V extends Record<string, unknown>>(mine: V, theirs: V, words: { yes: string; no: string }): Difference<Extract<keyof V, string>>[] {
+  const keys = Object.keys(theirs) as Extract<keyof V, string>[];
+  return keys.filter((key) => JSON.stringify(mine[key]) !== JSON.stringify(theirs[key])).map((key) => ({ key, theirs: written(theirs[key], words) }));
+}
+
+function written(value: unknown, words: { yes: string; no: string }): string {
+  if (typeof value === 'boolean') {
+    return value ? words.yes : words.no;
+  }
+  if (Array.isArray(value)) {
+    return value.length === 0 ? '–' : value.map((v) => written(v, words)).join(', ');
+  }
+  if (typeof value === 'number') {
+    return String(value);
+  }
+  if (typeof value === 'string') {
+    return value === '' ? '–' : value;
+  }
+  return value === undefined || value === null ? '–' : JSON.stringify(value);
+}
