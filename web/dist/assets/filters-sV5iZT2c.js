@@ -1,1 +1,0 @@
-import{m as e}from"./chunk-6KYCQHYJ-Bpzha2Mz.js";function t(t){let[n,r]=e();return[Object.fromEntries(t.map(e=>[e,n.get(e)??``])),e=>r(t=>{let n=new URLSearchParams(t);for(let[t,r]of Object.entries(e))r===void 0||r===``?n.delete(t):n.set(t,r);return n},{replace:!0})]}export{t};
