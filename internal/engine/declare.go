@@ -81,6 +81,7 @@ func (l *loader) declare(s *source, folder string) *scenarioDecl {
 		{name: "state", read: func(_, v *yaml.Node) { d.states = v }},
 		{name: "given", read: func(_, v *yaml.Node) { d.given = v }},
 		{name: "rules", read: func(_, v *yaml.Node) { rules = v }},
+		{name: "tests", read: func(_, v *yaml.Node) {}}, // which the tests read that are about the program
 	})
 	if !ok || d.api == nil || d.name == "" {
 		return nil

@@ -84,6 +84,9 @@ type Finding struct {
 	Message string    `json:"message"`
 	Hint    string    `json:"hint,omitempty"`
 	Related []Related `json:"related,omitempty"`
+	// Wanted and Got are there where something was compared: what should have been, and what was.
+	Wanted string `json:"wanted,omitempty"`
+	Got    string `json:"got,omitempty"`
 }
 
 // Error gives the finding in one line, place first.

@@ -30,6 +30,7 @@ func (k *maker) scenarioFile() m {
 		"state":    k.states(),
 		"given":    k.given(),
 		"rules":    rules,
+		"tests":    m{"type": "array", "minItems": 1, "items": k.testCase(), "description": "Cases that say what the scenario must answer; sandbank test runs them. Each runs in a fresh sandbox with a clock and a seed of its own."},
 	}, "scenario", "api")
 	file["allOf"] = []any{m{"if": hasConst("default", true), "then": m{"properties": m{"rules": m{"properties": m{"*": false}}}}}}
 	other := m{"anyOf": []any{m{"type": "array"}, m{"type": "object", "required": []string{"test"}}}}

@@ -57,7 +57,14 @@ func (c *checker) fail(code string, at finding.Place, format string, args ...any
 
 // differs reports what was wanted and what came.
 func (c *checker) differs(what string, at finding.Place, wanted, got string) {
-	c.fail("expect-"+what, at, "%s: wanted %s, got %s", what, wanted, got)
+	c.compared(what, at, what, wanted, got)
+}
+
+// compared reports that a part of what is looked at was not as wanted.
+func (c *checker) compared(what string, at finding.Place, part, wanted, got string) {
+	c.fail("expect-"+what, at, "%s: wanted %s, got %s", part, wanted, got)
+	last := &c.found[len(c.found)-1]
+	last.Wanted, last.Got = wanted, got
 }
 
 // answered checks the answer itself.
@@ -91,7 +98,7 @@ func headerValue(values []string) any { return strings.Join(values, ", ") }
 
 func (c *checker) mismatches(what string, cmp *comparison) {
 	for _, m := range cmp.found {
-		c.fail("expect-"+what, m.place, "%s: wanted %s, got %s", m.path, m.wanted, m.got)
+		c.compared(what, m.place, m.path, m.wanted, m.got)
 	}
 }
 
@@ -192,7 +199,7 @@ func (c *checker) body() {
 	}
 	for _, a := range e.absent {
 		if v, there := at(body, a.path); there {
-			c.fail("expect-absent", a.place, "body.%s: wanted nothing, got %s", a.text, engine.Show(v))
+			c.compared("absent", a.place, "body."+a.text, "nothing", engine.Show(v))
 		}
 	}
 }

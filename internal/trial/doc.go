@@ -1,5 +1,5 @@
-// Package trial owns scenario tests: it reads the files whose names end in _test.yaml beside the scenarios, and runs
-// their cases against a sandbox.
+// Package trial owns scenario tests: it reads the files whose names end in _test.yaml beside the scenarios and the tests:
+// of scenario files, and runs their cases against a sandbox.
 //
 // Reading is like that of scenarios: strict, total, and held against the contracts and the program, so that a misspelt
 // operation, field, rule or hole is found before anything runs ([Load]). What is read becomes a [Plan], which never

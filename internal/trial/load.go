@@ -44,16 +44,10 @@ type file struct {
 }
 
 // Load reads every test file below fsys: those at its root and in the folders of the APIs whose names end in _test.yaml
-// or _test.yml. Everything that is wrong with any of them is reported in one pass, sorted by place. The plan is nil when
-// there is an error.
+// or _test.yml, and the tests: of scenario files. Everything that is wrong with any of them is reported in one pass,
+// sorted by place. The plan is nil when there is an error.
 func Load(fsys fs.FS, apis []*contract.API, program *engine.Program) (*Plan, finding.List) {
-	l := &loader{
-		program: program, apis: map[string]*contract.API{}, order: apis, reader: program.NewReader(apis),
-		plan: &Plan{program: program}, suites: map[string]finding.Place{},
-	}
-	for _, a := range apis {
-		l.apis[a.Name] = a
-	}
+	l := newLoader(apis, program)
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		hidden := d != nil && strings.HasPrefix(d.Name(), ".") && name != "."
 		switch {
@@ -64,7 +58,7 @@ func Load(fsys fs.FS, apis []*contract.API, program *engine.Program) (*Plan, fin
 			}
 		case hidden && d.IsDir():
 			return fs.SkipDir
-		case !hidden && !d.IsDir() && isTest(name):
+		case !hidden && !d.IsDir() && isYAML(name):
 			l.file(fsys, name)
 		}
 		return nil
@@ -72,11 +66,30 @@ func Load(fsys fs.FS, apis []*contract.API, program *engine.Program) (*Plan, fin
 	if err != nil {
 		l.unreadable(".", err)
 	}
+	return l.loaded()
+}
+
+func newLoader(apis []*contract.API, program *engine.Program) *loader {
+	l := &loader{
+		program: program, apis: map[string]*contract.API{}, order: apis, reader: program.NewReader(apis),
+		plan: &Plan{program: program}, suites: map[string]finding.Place{},
+	}
+	for _, a := range apis {
+		l.apis[a.Name] = a
+	}
+	return l
+}
+
+func (l *loader) loaded() (*Plan, finding.List) {
 	found := l.reader.Findings()
 	if found.Errors() > 0 {
 		return nil, found
 	}
 	return l.plan, found
+}
+
+func isYAML(name string) bool {
+	return strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml")
 }
 
 func isTest(name string) bool {
@@ -100,6 +113,10 @@ func (l *loader) file(fsys fs.FS, name string) {
 	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
 	if err = errors.Join(err, f.Close()); err != nil {
 		l.unreadable(name, err)
+		return
+	}
+	if !isTest(name) {
+		l.inScenario(name, data)
 		return
 	}
 	if len(data) > maxFile {
@@ -133,11 +150,16 @@ func (f *file) read(name string) {
 	if !ok || !f.api(name, api) || nameNode == nil || !f.suiteName(nameNode) || cases == nil {
 		return
 	}
-	if cases.Kind != yaml.SequenceNode || len(cases.Content) == 0 {
-		f.Error("no-cases", cases, "write cases: [{name: …, steps: […]}]", "cases is a list with at least one case")
+	f.cases(cases, "cases")
+}
+
+// cases reads a list of cases, which is called what.
+func (f *file) cases(list *yaml.Node, what string) {
+	if list.Kind != yaml.SequenceNode || len(list.Content) == 0 {
+		f.Error("no-cases", list, "write "+what+": [{name: …, steps: […]}]", "%s is a list with at least one case", what)
 		return
 	}
-	for _, n := range cases.Content {
+	for _, n := range list.Content {
 		f.testCase(n)
 	}
 }
@@ -196,6 +218,11 @@ func (f *file) suiteName(n *yaml.Node) bool {
 		f.Error("bad-name", n, "", "a test's name is lower-case letters and digits, in words joined by -; %q is not", name)
 		return false
 	}
+	return f.named(n, name)
+}
+
+// named gives the test its name, which stands at a node.
+func (f *file) named(n *yaml.Node, name string) bool {
 	f.suite.name = name
 	key := f.suite.api.Name + "/" + name
 	if first, ok := f.suites[key]; ok {

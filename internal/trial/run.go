@@ -29,6 +29,8 @@ type Options struct {
 	// its name, so that the order changes nothing about a case.
 	Shuffle bool
 	Seed    uint64
+	// Most bounds the cases that run, the first ones; less than 1 does not.
+	Most int
 }
 
 // Run runs the cases. The error says why the run could not go on; what a case finds is in the report.
@@ -41,6 +43,9 @@ func (p *Plan) Run(ctx context.Context, o Options) (*Report, error) {
 		}
 	}
 	report.Chosen, report.Of = len(chosen), len(p.cases)
+	if o.Most > 0 && len(chosen) > o.Most {
+		chosen = chosen[:o.Most]
+	}
 	random := rand.New(rand.NewPCG(o.Seed, o.Seed^0x9e3779b97f4a7c15))
 	for i := range max(1, o.Count) {
 		if o.Shuffle {
@@ -60,6 +65,21 @@ func (p *Plan) Run(ctx context.Context, o Options) (*Report, error) {
 		}
 	}
 	return report, nil
+}
+
+// Rest gives results of cases that were chosen and that a run has not come to, with the reason for it.
+func (p *Plan) Rest(r *Report, match *regexp.Regexp, reason string) []*Result {
+	ran := map[string]bool{}
+	for _, result := range r.Results {
+		ran[result.Name()] = true
+	}
+	var out []*Result
+	for _, c := range p.cases {
+		if !ran[c.id()] && (match == nil || match.MatchString(c.id())) {
+			out = append(out, &Result{API: c.suite.api.Name, Test: c.suite.name, Case: c.name, Place: c.place, Outcome: NotRun, Reason: reason})
+		}
+	}
+	return out
 }
 
 // seedOf gives a case its chance: what its file says, else one of its own that the run's seed makes.
@@ -175,6 +195,9 @@ func (t *running) run(ctx context.Context) (*Failure, error) {
 	}
 	for i, s := range t.steps {
 		for n := range s.repeat {
+			if err := ctx.Err(); err != nil {
+				return nil, fmt.Errorf("the case was ended: %w", err)
+			}
 			failure, err := t.step(ctx, s)
 			if err != nil {
 				return nil, err
