@@ -54,6 +54,7 @@ func TestTheControlAPIsTypesCarryEveryExample(t *testing.T) {
 		"ResetRequest": func() any { return new(sandbox.ResetRequest) }, "ResetResult": func() any { return new(sandbox.ResetResult) },
 		"RowValues": func() any { return new(sandbox.RowValues) }, "SandboxState": func() any { return new(sandbox.SandboxState) },
 		"Scenario": func() any { return new(sandbox.Scenario) }, "ScenarioList": func() any { return new(sandbox.ScenarioList) },
+		"ScenarioFileList": func() any { return new(sandbox.ScenarioFileList) }, "JsonObject": func() any { return new(sandbox.JsonObject) },
 		"ScenarioStatus": func() any { return new(sandbox.ScenarioStatus) }, "Seed": func() any { return new(sandbox.Seed) },
 		"Selection": func() any { return new(sandbox.Selection) }, "Snapshot": func() any { return new(sandbox.Snapshot) },
 		"SnapshotList": func() any { return new(sandbox.SnapshotList) }, "StateValue": func() any { return new(sandbox.StateValue) },

@@ -59,15 +59,22 @@ func (controller) GetScenarioStatus(c *gin.Context) {
 // GetScenario answers GET /scenarios/{api}/{scenario}.
 func (controller) GetScenario(c *gin.Context, api control.Api, name control.ScenarioParameter) {
 	k := callOf(c)
-	var known []string
 	for _, a := range k.servedAPIs(&api) {
 		for _, s := range k.playing().Describe(a) {
 			if s.Name == name {
 				k.json(http.StatusOK, scenarioOf(&s, isSelected(&s, k.box.Selected())))
 				return
 			}
-			known = append(known, s.Name)
 		}
+	}
+	k.noScenario(api, name)
+}
+
+// noScenario answers that an API has no scenario of a name.
+func (k *call) noScenario(api, name string) {
+	var known []string
+	for _, a := range k.servedAPIs(&api) {
+		known = append(known, k.playing().ScenarioNames(a)...)
 	}
 	k.fail(problem.ScenarioNotFound, sentence(joined("API "+quoted(api)+" has no scenario "+quoted(name), finding.DidYouMean(name, known))))
 }

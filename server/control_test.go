@@ -225,6 +225,7 @@ func TestEveryControlOperationAnswers(t *testing.T) {
 		"createOverride":     {"/overrides", `{"operation":"listFields","rule":"respond: {problem: CONFLICT}"}`, "201"},
 		"listProviderStates": {"/provider-states", "", "200"}, "changeProviderState": {"/provider-states", `{"state":"the bank is down"}`, "200"},
 		"listScenarios": {"/scenarios", "", "200"}, "getScenario": {"/scenarios/deposits/vpas", "", "200"}, "getScenarioStatus": {"/scenarios/status", "", "200"},
+		"listScenarioFiles": {"/scenarios/deposits/vpas/files", "", "200"}, "getScenarioSchema": {"/scenario-schemas/deposits", "", "200"},
 		"getSelection": {"/selection", "", "200"}, "replaceSelection": {"/selection", `{"scenarios":["strict"]}`, "200"}, "clearSelection": {"/selection", "", "204"},
 		"listSnapshots": {"/snapshots", "", "200"}, "takeSnapshot": {"/snapshots/second", "", "200"},
 		"restoreSnapshot": {"/snapshots/first/restore", "", "200"}, "deleteSnapshot": {"/snapshots/first", "", "204"},

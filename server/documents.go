@@ -26,8 +26,13 @@ type page struct {
 }
 
 func newPage(mediaType string, body []byte) *page {
+	return &page{mediaType: mediaType, body: body, etag: tagOf(body)}
+}
+
+// tagOf gives the entity tag of a content.
+func tagOf(body []byte) string {
 	sum := sha256.Sum256(body)
-	return &page{mediaType: mediaType, body: body, etag: `"` + hex.EncodeToString(sum[:16]) + `"`}
+	return `"` + hex.EncodeToString(sum[:16]) + `"`
 }
 
 // serve answers GET and HEAD, also conditional and partial ones.

@@ -378,6 +378,27 @@ func (e SandboxPart) Valid() bool {
 	}
 }
 
+// Defines values for ScenarioFileKind.
+const (
+	ScenarioFileKindBody     ScenarioFileKind = "body"
+	ScenarioFileKindScenario ScenarioFileKind = "scenario"
+	ScenarioFileKindTable    ScenarioFileKind = "table"
+)
+
+// Valid indicates whether the value is a known member of the ScenarioFileKind enum.
+func (e ScenarioFileKind) Valid() bool {
+	switch e {
+	case ScenarioFileKindBody:
+		return true
+	case ScenarioFileKindScenario:
+		return true
+	case ScenarioFileKindTable:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for SimulatedDecisionKind.
 const (
 	SimulatedDecisionKindAccountPlan  SimulatedDecisionKind = "account-plan"
@@ -1613,6 +1634,42 @@ type Scenario struct {
 	Title *string `json:"title,omitempty"`
 }
 
+// ScenarioFile One file that a scenario was loaded from.
+type ScenarioFile struct {
+	// Kind Whether it holds the scenario's rules, the rows of a table, or a body.
+	Kind ScenarioFileKind `json:"kind"`
+
+	// Name A file of the scenario folder.
+	//
+	// Examples: deposits/verifications.yaml
+	Name FilePath `json:"name"`
+
+	// Size Its length in bytes.
+	Size int `json:"size"`
+
+	// Text What it holds.
+	Text *string `json:"text,omitempty"`
+}
+
+// ScenarioFileKind Whether it holds the scenario's rules, the rows of a table, or a body.
+type ScenarioFileKind string
+
+// ScenarioFileList The files that a scenario was loaded from, its own first.
+type ScenarioFileList struct {
+	// Api An API, by the name of its document.
+	//
+	// Examples: deposits
+	Api ApiName `json:"api"`
+
+	// Files The files.
+	Files []ScenarioFile `json:"files"`
+
+	// Scenario A scenario, by its name.
+	//
+	// Examples: verifications
+	Scenario ScenarioName `json:"scenario"`
+}
+
 // ScenarioList Scenarios.
 type ScenarioList struct {
 	// Scenarios The scenarios.
@@ -2786,6 +2843,15 @@ type ClientInterface interface {
 	// Corresponds with POST /reset (the `ResetSandbox` operationId).
 	ResetSandbox(ctx context.Context, body ResetSandboxJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// GetScenarioSchema Show the JSON Schema of scenario files
+	//
+	// Gives the JSON Schema (2020-12) that the scenario files of an API satisfy, as `sandbank schema` prints it, so that
+	// an editor completes and checks what is typed: operations, statuses, members of bodies, problem codes, and the
+	// tables, states and rules that are loaded. The answer has an `ETag`.
+	//
+	// Corresponds with GET /scenario-schemas/{api} (the `GetScenarioSchema` operationId).
+	GetScenarioSchema(ctx context.Context, api Api, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListScenarios List the scenarios
 	//
 	// Gives every scenario that is loaded, in the order of the APIs and files, and whether it is selected here. A default
@@ -2809,6 +2875,17 @@ type ClientInterface interface {
 	//
 	// Corresponds with GET /scenarios/{api}/{scenario} (the `GetScenario` operationId).
 	GetScenario(ctx context.Context, api Api, scenario ScenarioParameter, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListScenarioFiles Show the files of a scenario
+	//
+	// Gives the texts that the scenario was loaded from: its own file first, then the tables and bodies that it names.
+	// They are those that are serving, whatever has become of the folder since. A scenario of the caller's organisation
+	// is shown like one of the bank's. What the bank has published is everybody's to read; nobody else's own scenarios
+	// are. A file without `text` is longer than one mebibyte, or no text in UTF-8; the rows of its table are at
+	// `/tables/{api}/{table}/rows` all the same. The answer has an `ETag`, which changes with any of the texts.
+	//
+	// Corresponds with GET /scenarios/{api}/{scenario}/files (the `ListScenarioFiles` operationId).
+	ListScenarioFiles(ctx context.Context, api Api, scenario ScenarioParameter, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// GetSeed Read the seed
 	//
@@ -3694,6 +3771,25 @@ func (c *Client) ResetSandbox(ctx context.Context, body ResetSandboxJSONRequestB
 	return c.Client.Do(req)
 }
 
+// GetScenarioSchema Show the JSON Schema of scenario files
+//
+// Gives the JSON Schema (2020-12) that the scenario files of an API satisfy, as `sandbank schema` prints it, so that
+// an editor completes and checks what is typed: operations, statuses, members of bodies, problem codes, and the
+// tables, states and rules that are loaded. The answer has an `ETag`.
+//
+// Corresponds with GET /scenario-schemas/{api} (the `GetScenarioSchema` operationId).
+func (c *Client) GetScenarioSchema(ctx context.Context, api Api, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetScenarioSchemaRequest(c.Server, api)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ListScenarios List the scenarios
 //
 // Gives every scenario that is loaded, in the order of the APIs and files, and whether it is selected here. A default
@@ -3738,6 +3834,27 @@ func (c *Client) GetScenarioStatus(ctx context.Context, reqEditors ...RequestEdi
 // Corresponds with GET /scenarios/{api}/{scenario} (the `GetScenario` operationId).
 func (c *Client) GetScenario(ctx context.Context, api Api, scenario ScenarioParameter, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewGetScenarioRequest(c.Server, api, scenario)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListScenarioFiles Show the files of a scenario
+//
+// Gives the texts that the scenario was loaded from: its own file first, then the tables and bodies that it names.
+// They are those that are serving, whatever has become of the folder since. A scenario of the caller's organisation
+// is shown like one of the bank's. What the bank has published is everybody's to read; nobody else's own scenarios
+// are. A file without `text` is longer than one mebibyte, or no text in UTF-8; the rows of its table are at
+// `/tables/{api}/{table}/rows` all the same. The answer has an `ETag`, which changes with any of the texts.
+//
+// Corresponds with GET /scenarios/{api}/{scenario}/files (the `ListScenarioFiles` operationId).
+func (c *Client) ListScenarioFiles(ctx context.Context, api Api, scenario ScenarioParameter, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListScenarioFilesRequest(c.Server, api, scenario)
 	if err != nil {
 		return nil, err
 	}
@@ -5540,6 +5657,40 @@ func NewResetSandboxRequestWithBody(server string, contentType string, body io.R
 	return req, nil
 }
 
+// NewGetScenarioSchemaRequest constructs an http.Request for the GetScenarioSchema method
+func NewGetScenarioSchemaRequest(server string, api Api) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "api", api, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/scenario-schemas/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
 // NewListScenariosRequest constructs an http.Request for the ListScenarios method
 func NewListScenariosRequest(server string, params *ListScenariosParams) (*http.Request, error) {
 	var err error
@@ -5645,6 +5796,47 @@ func NewGetScenarioRequest(server string, api Api, scenario ScenarioParameter) (
 	}
 
 	operationPath := fmt.Sprintf("/scenarios/%s/%s", pathParam0, pathParam1)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListScenarioFilesRequest constructs an http.Request for the ListScenarioFiles method
+func NewListScenarioFilesRequest(server string, api Api, scenario ScenarioParameter) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "api", api, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	var pathParam1 string
+
+	pathParam1, err = runtime.StyleParamWithOptions("simple", false, "scenario", scenario, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/scenarios/%s/%s/files", pathParam0, pathParam1)
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}
@@ -8496,6 +8688,88 @@ func ParseResetSandboxResponse(rsp *http.Response) (*ResetSandboxResponse, error
 	return response, nil
 }
 
+// GetScenarioSchemaResponse200Headers are the declared headers of a 200 response for GetScenarioSchema.
+type GetScenarioSchemaResponse200Headers struct {
+	ETag             *string
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// GetScenarioSchemaResponse is an answer to GetScenarioSchema.
+type GetScenarioSchemaResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *JsonObject
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *GetScenarioSchemaResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r GetScenarioSchemaResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetScenarioSchemaResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// GetScenarioSchemaWithResponse Show the JSON Schema of scenario files
+//
+// Gives the JSON Schema (2020-12) that the scenario files of an API satisfy, as `sandbank schema` prints it, so that
+// an editor completes and checks what is typed: operations, statuses, members of bodies, problem codes, and the
+// tables, states and rules that are loaded. The answer has an `ETag`.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /scenario-schemas/{api} (the `GetScenarioSchema` operationId).
+func (c *ClientWithResponses) GetScenarioSchemaWithResponse(ctx context.Context, api Api, reqEditors ...RequestEditorFn) (*GetScenarioSchemaResponse, error) {
+	rsp, err := c.GetScenarioSchema(ctx, api, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetScenarioSchemaResponse(rsp)
+}
+
+// ParseGetScenarioSchemaResponse reads an answer to GetScenarioSchema and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseGetScenarioSchemaResponse(rsp *http.Response) (*GetScenarioSchemaResponse, error) {
+	body, mediaType, err := readAnswer(rsp)
+	if err != nil {
+		return nil, err
+	}
+	response := &GetScenarioSchemaResponse{Body: body, HTTPResponse: rsp}
+	switch {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(body, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(JsonObject)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &GetScenarioSchemaResponse200Headers{
+			ETag:             readHeader[string](rsp, &err, "ETag", false, "string", ""),
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return response, nil
+}
+
 // ListScenariosResponse200Headers are the declared headers of a 200 response for ListScenarios.
 type ListScenariosResponse200Headers struct {
 	XRequestId       string
@@ -8722,6 +8996,90 @@ func ParseGetScenarioResponse(rsp *http.Response) (*GetScenarioResponse, error) 
 	}
 	if rsp.StatusCode == 200 {
 		response.Headers200 = &GetScenarioResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return response, nil
+}
+
+// ListScenarioFilesResponse200Headers are the declared headers of a 200 response for ListScenarioFiles.
+type ListScenarioFilesResponse200Headers struct {
+	ETag             *string
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// ListScenarioFilesResponse is an answer to ListScenarioFiles.
+type ListScenarioFilesResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *ScenarioFileList
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *ListScenarioFilesResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r ListScenarioFilesResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListScenarioFilesResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ListScenarioFilesWithResponse Show the files of a scenario
+//
+// Gives the texts that the scenario was loaded from: its own file first, then the tables and bodies that it names.
+// They are those that are serving, whatever has become of the folder since. A scenario of the caller's organisation
+// is shown like one of the bank's. What the bank has published is everybody's to read; nobody else's own scenarios
+// are. A file without `text` is longer than one mebibyte, or no text in UTF-8; the rows of its table are at
+// `/tables/{api}/{table}/rows` all the same. The answer has an `ETag`, which changes with any of the texts.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /scenarios/{api}/{scenario}/files (the `ListScenarioFiles` operationId).
+func (c *ClientWithResponses) ListScenarioFilesWithResponse(ctx context.Context, api Api, scenario ScenarioParameter, reqEditors ...RequestEditorFn) (*ListScenarioFilesResponse, error) {
+	rsp, err := c.ListScenarioFiles(ctx, api, scenario, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListScenarioFilesResponse(rsp)
+}
+
+// ParseListScenarioFilesResponse reads an answer to ListScenarioFiles and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseListScenarioFilesResponse(rsp *http.Response) (*ListScenarioFilesResponse, error) {
+	body, mediaType, err := readAnswer(rsp)
+	if err != nil {
+		return nil, err
+	}
+	response := &ListScenarioFilesResponse{Body: body, HTTPResponse: rsp}
+	switch {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(body, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(ScenarioFileList)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ListScenarioFilesResponse200Headers{
+			ETag:             readHeader[string](rsp, &err, "ETag", false, "string", ""),
 			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
 			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
 			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
@@ -10409,6 +10767,9 @@ type ServerInterface interface {
 	// ResetSandbox Make the sandbox as it was in the beginning
 	// (POST /reset)
 	ResetSandbox(c *gin.Context)
+	// GetScenarioSchema Show the JSON Schema of scenario files
+	// (GET /scenario-schemas/{api})
+	GetScenarioSchema(c *gin.Context, api Api)
 	// ListScenarios List the scenarios
 	// (GET /scenarios)
 	ListScenarios(c *gin.Context, params ListScenariosParams)
@@ -10418,6 +10779,9 @@ type ServerInterface interface {
 	// GetScenario Show one scenario
 	// (GET /scenarios/{api}/{scenario})
 	GetScenario(c *gin.Context, api Api, scenario ScenarioParameter)
+	// ListScenarioFiles Show the files of a scenario
+	// (GET /scenarios/{api}/{scenario}/files)
+	ListScenarioFiles(c *gin.Context, api Api, scenario ScenarioParameter)
 	// GetSeed Read the seed
 	// (GET /seed)
 	GetSeed(c *gin.Context)
@@ -11158,6 +11522,31 @@ func (siw *ServerInterfaceWrapper) ResetSandbox(c *gin.Context) {
 	siw.Handler.ResetSandbox(c)
 }
 
+// GetScenarioSchema operation middleware
+func (siw *ServerInterfaceWrapper) GetScenarioSchema(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "api" -------------
+	var api Api
+
+	err = runtime.BindStyledParameterWithOptions("simple", "api", c.Param("api"), &api, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter api: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetScenarioSchema(c, api)
+}
+
 // ListScenarios operation middleware
 func (siw *ServerInterfaceWrapper) ListScenarios(c *gin.Context) {
 
@@ -11230,6 +11619,40 @@ func (siw *ServerInterfaceWrapper) GetScenario(c *gin.Context) {
 	}
 
 	siw.Handler.GetScenario(c, api, scenario)
+}
+
+// ListScenarioFiles operation middleware
+func (siw *ServerInterfaceWrapper) ListScenarioFiles(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "api" -------------
+	var api Api
+
+	err = runtime.BindStyledParameterWithOptions("simple", "api", c.Param("api"), &api, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter api: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "scenario" -------------
+	var scenario ScenarioParameter
+
+	err = runtime.BindStyledParameterWithOptions("simple", "scenario", c.Param("scenario"), &scenario, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter scenario: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListScenarioFiles(c, api, scenario)
 }
 
 // GetSeed operation middleware
@@ -11713,8 +12136,10 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/provider-states", route(OperationListProviderStates, wrapper.ListProviderStates)...)
 	router.POST(options.BaseURL+"/provider-states", route(OperationChangeProviderState, wrapper.ChangeProviderState)...)
 	router.POST(options.BaseURL+"/reset", route(OperationResetSandbox, wrapper.ResetSandbox)...)
+	router.GET(options.BaseURL+"/scenario-schemas/:api", route(OperationGetScenarioSchema, wrapper.GetScenarioSchema)...)
 	router.GET(options.BaseURL+"/scenarios", route(OperationListScenarios, wrapper.ListScenarios)...)
 	router.GET(options.BaseURL+"/scenarios/:api/:scenario", route(OperationGetScenario, wrapper.GetScenario)...)
+	router.GET(options.BaseURL+"/scenarios/:api/:scenario/files", route(OperationListScenarioFiles, wrapper.ListScenarioFiles)...)
 	router.GET(options.BaseURL+"/scenarios/status", route(OperationGetScenarioStatus, wrapper.GetScenarioStatus)...)
 	router.GET(options.BaseURL+"/seed", route(OperationGetSeed, wrapper.GetSeed)...)
 	router.PUT(options.BaseURL+"/seed", route(OperationReplaceSeed, wrapper.ReplaceSeed)...)
@@ -11773,8 +12198,10 @@ func Handlers(si ServerInterface, options GinServerOptions) map[string]gin.Handl
 		OperationListProviderStates:  wrapper.ListProviderStates,
 		OperationChangeProviderState: wrapper.ChangeProviderState,
 		OperationResetSandbox:        wrapper.ResetSandbox,
+		OperationGetScenarioSchema:   wrapper.GetScenarioSchema,
 		OperationListScenarios:       wrapper.ListScenarios,
 		OperationGetScenario:         wrapper.GetScenario,
+		OperationListScenarioFiles:   wrapper.ListScenarioFiles,
 		OperationGetScenarioStatus:   wrapper.GetScenarioStatus,
 		OperationGetSeed:             wrapper.GetSeed,
 		OperationReplaceSeed:         wrapper.ReplaceSeed,
@@ -11825,8 +12252,10 @@ const (
 	OperationListProviderStates  = "listProviderStates"
 	OperationChangeProviderState = "changeProviderState"
 	OperationResetSandbox        = "resetSandbox"
+	OperationGetScenarioSchema   = "getScenarioSchema"
 	OperationListScenarios       = "listScenarios"
 	OperationGetScenario         = "getScenario"
+	OperationListScenarioFiles   = "listScenarioFiles"
 	OperationGetScenarioStatus   = "getScenarioStatus"
 	OperationGetSeed             = "getSeed"
 	OperationReplaceSeed         = "replaceSeed"
@@ -11889,8 +12318,10 @@ func Operations() []Operation {
 		{ID: OperationListProviderStates, Method: "GET", Path: "/provider-states", GinPath: "/provider-states"},
 		{ID: OperationChangeProviderState, Method: "POST", Path: "/provider-states", GinPath: "/provider-states"},
 		{ID: OperationResetSandbox, Method: "POST", Path: "/reset", GinPath: "/reset"},
+		{ID: OperationGetScenarioSchema, Method: "GET", Path: "/scenario-schemas/{api}", GinPath: "/scenario-schemas/:api"},
 		{ID: OperationListScenarios, Method: "GET", Path: "/scenarios", GinPath: "/scenarios"},
 		{ID: OperationGetScenario, Method: "GET", Path: "/scenarios/{api}/{scenario}", GinPath: "/scenarios/:api/:scenario"},
+		{ID: OperationListScenarioFiles, Method: "GET", Path: "/scenarios/{api}/{scenario}/files", GinPath: "/scenarios/:api/:scenario/files"},
 		{ID: OperationGetScenarioStatus, Method: "GET", Path: "/scenarios/status", GinPath: "/scenarios/status"},
 		{ID: OperationGetSeed, Method: "GET", Path: "/seed", GinPath: "/seed"},
 		{ID: OperationReplaceSeed, Method: "PUT", Path: "/seed", GinPath: "/seed"},
@@ -12050,6 +12481,11 @@ func (p Played) ResetSandbox(c *gin.Context) {
 	p.Play(c)
 }
 
+// GetScenarioSchema plays GET /scenario-schemas/{api}.
+func (p Played) GetScenarioSchema(c *gin.Context, api Api) {
+	p.Play(c)
+}
+
 // ListScenarios plays GET /scenarios.
 func (p Played) ListScenarios(c *gin.Context, _ ListScenariosParams) {
 	p.Play(c)
@@ -12057,6 +12493,11 @@ func (p Played) ListScenarios(c *gin.Context, _ ListScenariosParams) {
 
 // GetScenario plays GET /scenarios/{api}/{scenario}.
 func (p Played) GetScenario(c *gin.Context, api Api, scenario ScenarioParameter) {
+	p.Play(c)
+}
+
+// ListScenarioFiles plays GET /scenarios/{api}/{scenario}/files.
+func (p Played) ListScenarioFiles(c *gin.Context, api Api, scenario ScenarioParameter) {
 	p.Play(c)
 }
 
@@ -12165,411 +12606,427 @@ func (p Played) PutTableRow(c *gin.Context, api Api, table Table, key RowKeyPara
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7P2Lchu5tTeKvwqK/13lzKQpk7rYY7r+9YWW5YwysqQt0fbOHvmIIBsUe9gEmAYomvHWqfre6dR5oO9J",
-	"TmEtoBtNosluSp5MZjqVSiz2DZeFdV+/9bUxFNOZ4Iwr2eh8bYwZDVkC/xyK6VTw2+5wyGZK/xAyOUyi",
-	"mYoEb3QavTEjUxZGlKjljEmixlQRNWZkIMIlmdIlGdN7FhDJZjShioVksCT6nVTuNYKGHI7ZlOrXTumX",
-	"M8bv1LjR2T96ETT06xqdhlRJxO8aDw9BOpI4FouigaixCNNBRJLQMEyYlETRCZPVRtHe/2HDKK6oYmfR",
-	"NPIsySf99UiSmI0UESNYjSGNY5Y8k+Qfc6Go3CNdErJZLJYsJJLycCC+EMl4KEmkyCJSY8LuWbIklMsF",
-	"S3ZcqXSMlyKOhkv/mv1rRsb+MWdSnYb+MUUhrlskYXh75BQWVDJeMISE/WMeJSxsdFQyZ7ttKFPJsjtS",
-	"LFkfE/xMxmJBppQviWRDoRdECaL0MO5oxNcWIprOp43ODy8OW62gMY04/t1KRxBxxe5Y4g7hGpf7ah4z",
-	"/7ok85jhylBF5JBxmkQC/7qj98yQPK4KueCxXSJJZjFdItVrarT7qo8midSOm2iGe23G4R/yrzDKzfv6",
-	"abHoztWYcRUNqfIs7I9ioXeSOjcVfuqovb/+qYegobnKlCnDMruzyL8Y3cvTwM6O0ynsZaQkCcVwPmUc",
-	"psi+0OlME0AjZDMhIyUbQSPSb5hRNW4EDf1go9Ogs2gj4f9HwkaNTuP/9zzj7M/xqnzenUXn+i166N1Z",
-	"9C6KvWQPe7PQ+zZgseB3SPF697qXp5vH+o85S5arg60+uDdsJBJ2TON4QIeTghEOzWVJRByyRFMahyUW",
-	"nKV8JAoDshhHw7FmJPpiTCVwZ0pm9I7pmSWMhrg17IvSD2vqZEi4kSRcqBs+YTMVEJEQLoheEpYE+tph",
-	"65D0j7tnZ2+6xz/dnl/0bt9dfDh/288v0lTe3bbak4Nffrh/8WV/esiPZi//8UPySrZU+36/YOkGsASl",
-	"V8+u1WnoLODGDWZcJRHbungjkRCp6CBmsGBSr2bMSIKcXGppygjywWzGh080qxOukqWZkp3hsZhz5T/O",
-	"wKX1mYah5oa03/IPSEb/zA8nZCM6jxU+kfLzdo6bt73c3A7w0jKFYsGrb0s5Ako94AcsjrSE24V88lzC",
-	"fmRnVrFCT/bPa0XVXG6kK+dYGjKS8FB+UiMaxSwsoBJ8oDLt4+BgvIZwtmyFPgJLq6r9IuYJpzFsi96M",
-	"KCyi6fxSw0t2XmeXws+oVCf3jG/VjwwXY/pe5FMLKknChiy6Z6vDbttho3KfDVx/rgnfa56+LZJ8B/s+",
-	"GfseFO6NZJAyCEsFqKTnB3d5cd0roAG8vTQN/KjUDEcFA7yYsYTq4WwcI4xL2FsLd/6eJdFo+X75cUYL",
-	"Bpu+o/R40wGavb+4Z0kShWwrzQpzY+FoRbPtJ1T75M60mo0RhnxJ75jPCtLCVvPfgIwSMSXt3PDa/gXU",
-	"9/vZcDvPhfV/tnLiS6rG5YhzMRZSCzY1JgN2F3GJdoYmjPyqPreazvP79vPpslE0DVhw70n6of3Ke5Yu",
-	"EzGI2XTjeK2iDGedJkaXnuGTKSUMRchWztf15W3v9P3JxYeiY2beUZpuzWiPRYiaWmrRbTloqcbgKBf5",
-	"sbbar34YtsP95kt60G6+HB6y5quw3W4e0Jejo1Er3B+8OCyYRJKalWWnkRmiMAmx+Ikttxy8RCyeSTJh",
-	"yw5M557GcyYtP56w5TO9AfF8yiWJOBFJqHXEX0TEc14H0sV/aV0SpGRM5Vg/QPGNZEzlDafONVSZjCGU",
-	"LdcgFsMJC/+yHMT+4z5hu0slXBBcm3nMStGm3VdtrOaHSkkcScVC8vGyW7SD2vYtPbp5zFJTwZqhlcZo",
-	"rVMPn9eGYCR4kUVjnyw9WDu+tQFvITf7ofR06wGUGG+eCJzh7kYJ68OP+JCVY65WISFUaXKn4E2B9VfR",
-	"lKX6b8JoDL/kZ7ff2n/RbB00W+1eu9Vp6f/+d9Gm6DGV3pFTLhXlyszmn6yyLXFU2ZY4cm2JoxIS7JrT",
-	"mRwLpZd9G6GYW5/5SASZRzNhozkPC0jEPL87iThjxcErqliJkYdsGNOEhcj5NhD6gPKJf/DwfzsP3I4z",
-	"HfUW02aNjcAj4BdI/ZYxlbJD+od9Eknjrzz88mWFfg5K2z0Z1bx6tZVqetpM9681WPCbeMmMFrAQeHLn",
-	"NYYhpWvcY19UKadE5slX7IvSCw2eaB5oUSmnNI71og/pLFI0JjFTiiVyj1gX/JTKCQvJkHIuFBkwMhJz",
-	"vqonT8bhaFjAUfRXN3pHpxFP/ZA+re4DV1FckU0aSb8Th2xv5pBzPZwdOOSD3nc5E1wycHGei2PBFfM5",
-	"YN4KDuNzYkj/1TR6VhMtWt83ze3P1yIED0Hjv5rG19y0vvESb3C96bl3uA7r8u9Jn3pwnMtvaPhXqtiC",
-	"LjFUli4Jnc1iI5GfG9X6z79IvT5f7cbBygxo2LzL3gAMEF8V6u160317+9du7+RT9+96RSkPY01YnUbP",
-	"xh1ITFUWAzExlbI6tOEznaOWtkgiBdTUJXIpFZuSARtHHD2i3ctT9N1zQeYSnIDIAxspzc8T3jEz7biz",
-	"guUqR25mUY1pgU+uBGKqjO0PRIRmoI8gwiR7g48Ir07+88MJ+GgcIjwWScKGyrXqXkOsMOJ3JFKGQOd8",
-	"OKb8joVkEcUxGdEozkJmjyBaCKxZou05hmXG7WeJGDIpteaJ4UuKQcRiqrXL8KRU6w5ukDA6kUZHEFwl",
-	"dKg6RIopU2NYNkmmkZQRvwvInE+4WHDQK0LBIASB0TC74loOk5FIpn8UWj8WfBRHw10pfeg8vkrmxxfn",
-	"785Oj1do/MoGhYbzJGEcVBDFAv0T14prFDKyGDM11iaNAOrPeTmehtJfFVC6mY7xVkGobkwlGdPZjPFU",
-	"k/CTe7oW34zWSw5vhXYhEN9MI/GlSDcN3QPd/X5pX9N7T4gzmtyxXZm9CJdNJUQzti9Z4/cXb/9+27u4",
-	"uD3rXv31JH8crjV9U9S8WQJJPsCe5CyOcoLgsSTfPvCTPKQVab1YCIIz8PPy/CyfnMTXhvFHYcDvRDKI",
-	"wpDxHclv5D6/SnnvLq7enL59e3KeJ7qunED4WZPXjCUgHwWKxblkZJiwkHEV0djYi07CyKO4bo4EI2mS",
-	"AAiNY7EAdQYiBCw/BD89ZtN+clJ0p08TRihk6rEwIIO5IqHIxpyGM/4IhGrssl40ZWK+q75gjJimyt6y",
-	"SrPGPHPCKw7lvtNGipirTEVwWJkSYkLYaKRVaGPyryrPj7brDrfbdWEUIomA0UQiDh4GPxmvrsevYtz5",
-	"B/hHoeNTrljCaXzNknuWnCSJSHYk5si8qcnsS1Zp+fS8d3J13j27Pbm6urja6HF4DfmiLEfQUUiikaZd",
-	"VPDkE9GwY+Zdp3bSAnJBE8HviOBEzBMiMaTtodqViT8p0RaNCBIYtXFgAoMDyid/FJLF/ItzobooKXek",
-	"V8z8aHKhmjR70SrNvj/p/XjxFnLuumdnF59O3ubp9oN0ctmyFHFOpywEXqK5DEhHnOGjtYajvOKKH1zV",
-	"HVby0/1061mAJ9YenAz51MGg6IStZuo4VJum35cgErz392yTaSIHfctGXHagc9jf3EtWaRyI+/j45LLX",
-	"fXN24leOqVOGkVVhdC9Pn2X5xTbSJh9N5C8yIj8XJGGzhEnGFUyWjCKFOba4NCRNOPPQ+Mrkn5S+z3Pn",
-	"3lOjkjppYACSDCknA0buonvG/yjM+lyod2LOw0cQ78g+76NbSIRe8RuP2XCC1hxVY0KNrheBGTOKWCIt",
-	"Y34iZ4KrBvfGLGGGHYPcLsWKs2k+tf2WH0wcTRg6ylz61MJK/oEI8lSTl2ZYbHeybCbzmDWnVA3HrIA4",
-	"b68+nJ3cvu/2jn9c1RqOxXSG+XXZLlh7n3CmeaiCDCeM+tMwJBTLczQvfrTv4ajVzjHYtIoGPpFlAUbS",
-	"jq6IbPPL8PR+MMonmeogRiOT2WNrJLKKpayeJxt+7oD/EWhbG3HRkH3g9J5G8SN0Bokvas7zb1ql8euT",
-	"q4+nxye3H867H7unZ+vawycaqdS3ps1qFH6a/zp+eGDR3yS0cdRa8fOaiaX6sp0dMSxxKqaFATzfojw5",
-	"xZcbYB3TKHcgekK8p3xpBit3PA1KiOaU8qUN30rfWehdXNy+757/3cayr39bJ+Fw3w3yCYGJh+mEvAS/",
-	"Pu8ndshBTbAm9blkIZnP9khfr2afSLqUWE+3SuluXXQZMk3vfwiyh5tZxXKVd5inIB29PnDeA/eB07ka",
-	"iyT65866lRNwaJpcBW88/erk7cl577R7dn37/vT6+vT8r55Yohp7Ajgey5XKidTH89GmgKNYHa9ETuxk",
-	"/OFyz6yf9LQVjAb1y4ShtDGxnZVD9+nTp+ZqkXMJOlktjf59071JBtKy2sld3IH+5+6rfJT/4fzy6uL4",
-	"5Pp6Xd9yU6ZM5cg3lCj7BTF0zEGiOe3c5FZ7KD8/32+WLSKpiuQIk36d5ChYn8IRbxdIv2OKlvPZTCSK",
-	"he9ZGNEe7NyOFJ2+qgmOsqYyL1sn7esPl5cXV72Tt7fvT96edm97f788KeDrmCTBf13XZHvN/55+2tKN",
-	"yd3QDDWddxHpexfmm6WTFC5WWlia99Ov+uZTkJ4yznm8+XfI9NPNsWgcUHewjurCqwByyEbn5wzm4nOw",
-	"hkCyUglgo+6Xp8QUp6wUB2TF9F2l2BT3jYZhpIdH48tE77mK9IdHNJYsWCse0DYnPEmUsJgBhKaF93rw",
-	"M+ctXxtUlc74D6Ayf554K3uXRNtKULmvP+KuBJTlrs3Unk5v3RJcc53yUAaRGD+RSbR5bfUhshgzcA4n",
-	"DPJ5uXDSvdMqmVf5KpmWB3cn0Gbj5H0Ux5H0l37FAlMx9H1QcDKFmxH9J/+5Vutl+9Wr/aPDl4etV6/a",
-	"WxF/siKan/Wu5Mby2dFQzVbajc6oSAx+YUPlUtFbAxpRkYy6DhCFFrUG72WYngYPGSG+TSkQl6Bhhl6w",
-	"+/ZqkBbL6u9Fik1lWbgHe3weYENO8VF3y2mSULAKNZvdXhE81MMI3+h7tbRNGFUs7D7l0THCxxxZFhpv",
-	"qSJLpsodqCisAtwRNKauhrDpsVSVsNtn8Bc24K1Zuer4ct0qKd/wuZchu6goekUWbDCGo+dUq9nIkMuh",
-	"tyBWBQ3OvihDJZX2MYNzqILiAKVSjIcXo2p7lDHJKiAnQWOexD5Kg8iSIneCyZVFKkIgcJlSpDWiDHvD",
-	"FiRmp8E52OZg+fiWRbLZxLh8KCfd9EnEaMqB5ayhXYBs3gKPk5fYLw5XBfZMTyfR3/6/fu42/5s2/9lq",
-	"vrptfv7zfzQ884rCTQLdImJUYMP2URkYXBelbaJRlEgPA06hdTafIVmZlaYyZDsvnQo/g0vzHBMGbguE",
-	"lRIcqdC8ZSBEzChfo7psYuYDPpoyGCGF9HRdoGx8yku2jKg6pD/DxEso1lVJZFgy/Cuf9dZPmXYf1I+c",
-	"kkIo2f/y5TXpo26k33bD0Y08n+lnEzGb2Sc500qO+Zge1lwyyCcHx+8C9ZtIRfwOKJ1rZeLnhhloQ9OP",
-	"GUgjyFCUzBe865Ye4nW6jQWiq1Ug2F4W0XsmyVC/YZ1QR4n4J6Z6+8kkSkt6pYri2EchQYMX5xv5ePZo",
-	"JJm6RiXNr9eNaGKkMNXGRCa/THUt6CKLsYiZhXp8TTi7oyq6Z6h+4tOYp1pWEWyuX9uiGOqJB3YNV2fm",
-	"7jBsn+9E6AvHUH1XcXfhrGirQmRh73SPpxF3X9Be0w/De8qHW1WNXjRl1zPc4xKEAtUWSC5ILQgrxMWC",
-	"CO6nHMlUFRCI3HoSrFr0LivAuxQYlQb8BTkMJDWtCqr7GV2RRqi12K/j84VGo7hnCd1tQ8dUE63mRpKl",
-	"ZG9zC2SaiGNdb9Kj+mPsvkCXd9GJci+y3p3yAkkAa+tikfGqNGr5BFICirsJRvipaGjWjkDeBOr5moD8",
-	"1APpHcVArLLqZKyrY/tUEMekPM9TQtG43DDoHevh3Q9B454l0mi363M0F1fJhIyimFnALFgHEPNDMeeK",
-	"lWaG25lftp3p/OyWBCkZukzQngvvgc3NvKJmlhINJ3w+HbCkyrlIIWRQ+jKZd+flTsaO7oR0Oa6Zj4Wm",
-	"I8CNnGJ5FLABq7w86uNaHEUIPVT87eymTDV8oq++EZqFVpi11P8zEFqqCTIWcYiMT4BH61GDKuAY6Vjw",
-	"uDzNAsC73mfpbWWmb9LAns51Zc9jbjA5kljbqezw5unWc5RJeu79JzqVD9UOtF4bMVJA/45jfezR5jPE",
-	"0sd4wIbFSLUwjkfRwa4+ihIuWSpzUjwN0ZBIdUh/v9XqB6R/+F//1de2Ut+AXPVfAwxSCpyssohFntWl",
-	"3ohtrggEj85Ba6buCFjZVdLRNtsKOska5RxbqnyUHgWsRIxguimde8wgNM+KKQCLpmTep74bPYxZXOZL",
-	"+rZHfSeOONvgdkqRmtC0msfsmQTV4emYD4zATDg1gT20kG7MBnKwgasnoQSLfPg4nlEsVU8B49NeD+wi",
-	"g/dcj4Hd03hOLSlWUVGzU7Gup66rqXo7t734XRSzS6rGQJqRkiVI8/FSqiJ1PpIsH+Ennm9fwAzkMshQ",
-	"HKuCNa6zUwcQ0uWsBn8TdjZITxgC+zsk6Tll5sn1A5awMFLvIX3A23oBcmY5W6boPK676/zkXa8RNK56",
-	"f71uBI3T95f6/z5cnjaCxrtebhjwGTIVod9qhstXbBopVVlh+DQW2HskHavndA8LpDwYxnjRmA8r8u/g",
-	"sMD5/PlrOzg4fPgP33yikRz6vzVIKB+OUz/56bvr49WQ0rq3+/PXw4eW/gd89oX/m8VBGwsjmI9bbQfH",
-	"yzm70N9h19FMcX2HE7uHHlp7a4AkLxNxH4UsAWDHyvHQmXkaoX4sUzctLx7D06FLiCxeQmnTD7J2IjkG",
-	"vjXOtcVlvxv7QHWL+cWQd+f3D8updC6GLnwiXSJn2+2ermyLb/sthr4v06M8xD/46A5XA0YH+0UZHvDV",
-	"goDQyZdZTCO+o6GS+dRMZN5Ir6HQtDJKxHSdIncKcQuuIj5n4QZnF2rzYApEg7liaDRDzbvggTYV7G4+",
-	"t+qPj259DXRWNY11wg1ZTJdbMzVUtlwLGpmUgidK2dBjUDSKC6JKWnRB6T+GDkQSrsZcXxwdHfiOrAEG",
-	"LuohFoIhJdy5GXCBRbRmSb049K3tzpF/CwlfBQn+19JpgoYU82S7k3TlAF7jQ6XM39ekhcEeW5sZZepJ",
-	"ARqvl3DuIxHTAk3+06qnnCRsNJcVfMsmEe+j/cjacWqvHqcVVmzWMV0Rh/Wmi7fBnPYvcIHm7VBxxsM6",
-	"hJK+ppo+hr77NrWjr3kzi0dpcJQ7hZByBhnBtmDHad7R54KzPmzdDUfeBcFUE8zlIdE3WCsjgK/rRadx",
-	"P+3WZ3YDgsB9k83Tx5AOcDfSh3xXlkDAeChSnI8bnjmUcPSB4du2GBIH7uq4RnO207bJtNiiRXDEXIYB",
-	"NrLUog3bRNIt9csjTnf1e9AM6mXFV2Zzx5ZFrvGKBxW82pWUq8fYYNuTBRgdjmH/OmlzLOzBYRZBk66Q",
-	"5sdpJKX+ydYJQxZH7o4FUoS6AZjrsPxpn8esl9BhqTjSqs5lzzDOeJWAOC1ykTiXHZzZSip1CnmV9VJL",
-	"eWl1/eVvUvCPkJj+kEt/LsEnfzR35xLbyvYTChAR3SszAMkgDZVjbvuAmp4yQRpaBTjuVYX5xcEPeRvw",
-	"ue/sAhS53+QT4RKcteyLAgVkFtMhkG1fX+q/JpIurbPDrBfmeUJYfU1/P/zh6OWLbSp8mhsGa+KnpvXi",
-	"9IyqUseQJ4Q+ipyq8TTuCJlERRnZz3NNMPaWdBqvJmmjXWJGqT9PDMD92lK/i7gNJFdMyEZNwZI5okFB",
-	"Ur+eEoiThUggtBAL4UmYGXr9JF3beQ8yIK3MmwC43IiMcLRllEHMTSjIGhtTLfMMwtqYkTjiud5NO8Z1",
-	"d/ET8iKVGBoKs3hWUrv2uwF7Tzm5KZOyoAGWQwQlx5uwmCqfHXYB+QtwrmUaWDE6kBhV0Bbh/ZexV4R4",
-	"PAZMHyu13L57QILX9va1vD50y6WvSz2MdvU+uyfTZrh5eEb+M5vShSaMzWTq3kVVE4v38wl1iAkXNBY0",
-	"4fqz6yMhzrDXdgwFyrvIRF0qsgtkxmQUmWhMnhlUdLjt+058WsDlSfDQl0oRpt9Vh6921utHZza+7XNk",
-	"qc9F82Ovd+l2BzQb9NeTXiNo/HjSfdsIbKPASwDavOz2jn9sBI23J2cnvZNG0Li47J1enF83gkbvqnt8",
-	"khtb9nLvNio1K8obtUMzUdGV7mpaCu23Wp8LjcK2C2DovKjh4yY2qccjAmYi4sqiX5I/Xb07JgcHB6++",
-	"W5WI3n5Jn4PGSCRTqhqdRkgVaxqMT2frD51h2mF4Vupv6DsDr9cOFJ8WuPIQXG+olQYOQjiY2cOEKdO9",
-	"ZVeLwnq5djUoKhVL7eChwhgswaz2p/RUbXIp6c8+3qe0vfokbWe6uYBk5chv7je6u423WW1H4hNzVaih",
-	"ewsmdnaQZTZUGfK1JtdDriy2dFfDX9EhV7LGz82aX/OxuTHAKk62UqV8DsFjSR8wHdNwmS6/YYkfRAeo",
-	"ypU2BysmlJPW4swmoxebLuVKNcOMie09vCZyXW59PZ9O6aOZtrUb14ofsCXXWCRPUDFYc96a834zzlvz",
-	"zz8Q/yxilkQabriBad7r/VpfjxPTmzAfTIYQKGC0NyFXBJqyr/nWXrx8+XK//cIzKPxYscK9Q03htZgy",
-	"20mxTFmhLR4rziZm7tS1om4gHccUEqjvRFbI5qyMJsrRPH5cbrX5dHED/6hC1MwnFnPukCOfN2S2pdH5",
-	"o/xIskIH2vItZE3tRIktlXPTwGcEzSqf8PDanQvS7u7YHxdH5q1ZtKeiqNTzb1LwdzH1lPr0kjkjIiFw",
-	"IPac0t2/XV+ck5F+xlfro194Fkmv4R1H2K0c3oCgTTlCW/UWLJ0798gpJjVykQMYgbZu9qzQ9BMm4OkA",
-	"AgPL7y1n7Bq+Aagvcm1e8LweUCNofGnGxn8aCyFZ0+LUNKhvJhDU5EtoIgc7t571ufqhxsrJ0J+8EwYy",
-	"qPHzZ8qXdknP57GH9s4NL8i9metb0zfDX+lLpgNf99SuyafDKQhw/HUvT00XXlt8R7pTMecKJop5hoDr",
-	"y76otBJD64Mr1Rht9ueD3Nlq2l9WBg1Dc4Zt/nZX5Bcp+J6ZhJnSBVJyITuvEP9a81XhKbH7OmVpxdKU",
-	"fsmVbXq215yw1ROXn8+Uzn5G8eRudc8bnuoSvLMwxuR+3TTbXZeA6Xy3nDbIQ6LcUoEhATh/iGMiOLsY",
-	"NTo/b19fmM5DsP3GdGO33wocq9w7gfq33wgsq8yNhuAePq8sOfpw8/trNvVMiMl81mPJtDqiDJaw2qBn",
-	"Go7MdT9K449kiGDbaEb6YmI2aLU5gz0tytWiGiIcfsNDXwqInA/HmlwgRLp3P6P9NeCSw62lKWZo9nvO",
-	"6uLqEaWXzyPA3tO7aIj3VF5dJGplEjLmMYNYonSaiK4s9XxGIu5LWVbR/WYMh7V8GwgNOopfYfFsSR/t",
-	"PGaZf/bXsrTSPhslG5YHDb2Nskj1QyKwZbAOKSMeoYnaldZNnXO3NUK3msuVJdSazU0z+m33dpyJz5cE",
-	"JAmkNJ8VkuxO7MB7/p1ic/DlSA9Fm0h34qmm+VYH3MRgS3g60vW4YlnqHSpVBQF2O9PyZoor6Lek+3i1",
-	"sBX6wEVzppgOeI0ONjKu3Kw38g94vdGzIuk0YpKYDTFgdxE3/WGzi9NcgPYfcywCxXs/Rfl0k2y4xJnW",
-	"2q7CbakSUan8O0eftr4ro9A90o1jGIAk07lUUFKMGT9UX9BPmXqjOQ9ZQvqgqi4iyfr/Bkw5HWyBX5PF",
-	"xtqHVQnZVM80nwbtSwQvyoDYlpHwq8kIP8dP+UuKlhElOxzsjJc+JYs3rD3bsWI2b/U+//mGc2LN4apJ",
-	"ophyq48H9kJJs8Ak1Fs4mbpWBIBsymBDlvhwVKi4ZOgJ/g3KrpfekNRtnc1flsPqwMH7B4LXSg+i52JT",
-	"by/AXKEMZ1XSUfn3fcWKdzY/VwLgMeYyaNrVrAMXahgghjcg3LzPAG6LUG7O2eLiniVJFFav3wJGpAQZ",
-	"MCKZSpsxInN8bGzqW5d6ZhUKKppuBpMwpwqaxSKQwus0nhKpgDCEz+Mrno2WIeQtbkMVl8dvKqJEy5sc",
-	"MjxnCyLsznpI0F02XyaOwz7S4q1VTMjXpP89JOabFbCPrAExsSQaLd8vP/oBmfzlXhdZfr83k8jLSZ6U",
-	"jdqKxNy8HkPTqPMX8DB9sTmfyQDP1WBJ1uq7tko6Y+iW4qe7pGV/m+gkUWw6i6lihXnd5YKVMou7F1T/",
-	"5NG9KyT2bbM0HrNpZQ2P7XAdq3E6M/SM8D77jtc0E1heCJhHygcbSi0lIrYo5WkuLrj7U7wTCxXIBcRP",
-	"ITXSdMZcQdNC0zdhboKqR32vdKrZl1mUMFkNuBgzXuWWbGYb+HXBELE9iV6n0mRmM31LqP3b8x4sOZyG",
-	"TyGm/VWwtsiiZMUEABBWWv8dZD6UF6zEVsvKeP21MzZSJb+IqIvmu1s+WDamv8YsjDGDK5caOS6H2KQ9",
-	"ZETgVR7M5Q2F36LZ3goVvDqSIk3AXN7BkLoC4b/OmspE8e0ki4wje7m8bWQXvLpJkg7Fs3+FVsglQtxe",
-	"KzbbIeEhX4GjhGlGj/i9j9WUwnkVWMZJxLeyLWeyP+nbN+JsgFUXWByt0FhzIslQ052oCh2IeTl49Mfl",
-	"RRWwShRpcsJC0xLVSRdKpR/lYV6NrYgjEYITA9bZ8pJVg8MsMJGanDZT209mv/ySLyUl1zkZcckSTcXz",
-	"WfqPEOEpQhYzZVhZI0ihrYvGRsws1nbnkiVScLoDF+mhX8VAdYoFhihmTMygiWyI1WowM2Ub3K6fkN+M",
-	"g2Pdp2GWppiTOPl/vooKvJxKA1Nk5ynwaFxeX972Tt+fXHzoecTDKpqOQdK5/fy9Cx5vRkOGBRhFa6g1",
-	"W4Bp0uPkwMUQLBQzUX/Y7+iOi4RtKC/akkGZjWkdx6b0o5f4iLeS6HNuiTZhvLjJLWLGOGdSNuccbg4b",
-	"ncZHqAHVExcjMgPgYeisNhUAPkA5QGrAqg70ijysrnqGle2tfr+kQ0XuzUfg1ZIM2Ei/Hdz9pkMo0SpP",
-	"ojUXwSvtCD5SaWFxxN2hDUBp028+9aXLfAI2kAJNRNLOJNzAeH+29BlgSs7nx21/IZYQ2Ny5zX+dpkBN",
-	"GeVp9CVemiiiVHrZIcuFMJrEuCNqPoM9nrOKk4Jvergc1BrSeGVwMgDlDPzTJghQrXdNbnWu2IgljHtK",
-	"MrMR2yCfGfBD0Zkpgi3/lY5Od1gUE7R48q9JH7ap7xqPpreTK1nhJohq0CQUC17MJsyUiTk92zjrDoI0",
-	"/z1DiysmvANumj/URZRl87oryE8/vll1F40ZUvGKbhCoK+Jgq5jKde/xH0r/GIpCAz7G8vSJdOgEtHIV",
-	"EwpX5O9g6c5pJbWucFqGe2YnOz2geLS35doVcI7t6oKzDQhEoNWHPNJcufQ4n05Q4YlcEtrK4iQuJ8w9",
-	"tc2RvvNG44vtZgYpusId49ouEXbzreAsyKQsnFKBA3PbNv/nnMYgnN12iGu5lZYFre7tYEn6dBY91z/0",
-	"CyEz9BeHai308bLI35GOiThR6LXzuVJ3W9E7y1PEO2mrzCTjqlqB8C4geA6OzDoncOv0y7NrFxugDNhC",
-	"dUiy3cp9PNIAymbsEqz387KLtQEILLeeVV3ykKJFPjnoQIp9gWL3D713zR/0j2k3/jdUsheHnk2H3zcg",
-	"5KTPYvH84YvDH7QaB1oDOfyusFTHC8765+efv///f20F+36s1MJSGjePB0alt1AJQWKa3Nmw9YTNVEFH",
-	"m81VIoOlAnh2MqaPw08uBzZUXN200WsDk/BRF5DdBtp6LPxUxlNMk9Hwj8BXlKYsVQa2agM61eYdNZ8o",
-	"xUI2YEJdsdGchxdzNRTTAjKngJDIQ8JMgaFjL6iY+ZHg8b1EmBd7hZYDjFNVZIkMnMcmsY4sdIwL0VOU",
-	"1v5bxmL6LSAoKac8pxJQTTHIkNlvYjNiPaQ4i+lyZ+0FliVXHWpy3VLkQIzqTLOE6DumNThM3cxTCrNY",
-	"KyXrvkUS3UWcxtURUpJ01iU/hQ+wsPqnpNd6tOLRdiDhoRE4Bj1UgoY7mKtUT498/We3tJm0cAkSTcx0",
-	"vZz55GgFFsVLJDlQwQ3GSYnM1xVe50qG1NQkn0x+F9ojgEm/nLHAAP1ZiFot6P52fXG+R44TFjKuIho7",
-	"SQZav0J1CpaVThgHgr3hynQPNYWI20xbM3+Scf2iJTotgCHA3cNWnFC9lUMpJH23Nf2aIdNqv/ph2A73",
-	"my/pQbv5cnjImq/Cdrt5QF+OjkatcH/w4rB8p3Y7GX8wdw1ntzqKBgoIQAPMFUEV4f/mmUA5nDkvrzxs",
-	"vfIRXGr7F2OMGb+HvbFUNBFwqvz1mlBydonXUQl/8arV/o5E3IBigB1QvQzLy+BxhVP0ZT9xSqZ2Uyqt",
-	"QzPRr/CUp9CkqOM5XHrtIl9MA5vBUUr9u8ZcgEuarATR0HC3uqDHB5gtjmRqsyIGCyMNnEnVdUENe6eF",
-	"eZJV2Oj8xBF8Xl8NmK13Me4jttiqlabAyCEbRiHLYdjR2SwRmKvP4LW5z+vXb1ROxeIntvQdqEQsnkky",
-	"YctOVm2TAlNM2PKZTKvTbHv9gPwiACx6sCRDMZ1SuUe6+C/wHNHhRMZUjpFRYYYBtEa74dk1E/TColqX",
-	"Jf8ixvwvYjIOR8MVzotMqID1ioUebcHcv5nrDzRtFsdpRm0iFrgseslgWZit4LFuCVvJxKYztdzqC9QT",
-	"29EB6FTh7IbUDflqmKsFknVErVMtkpn2qdUoTJN21KfV7mXFqEZ3glnJUxHJqExyTLYGNjfm1+5mUK4n",
-	"v4MeucptYJruac+2xctr8jP2Mpss9w+g81Hzc3ElaGqGWCGjiftPfaDZ/ncAeW+WI4O8p4rG4g5q6Enf",
-	"OL9Z2AeRHOjT38f2fu4+GzR99EWy2NT0QSaoguK3P/Vtb5H+dy4/NI4eGFAj25ugkX64YdG0svYkBctY",
-	"mDij79m1zd+F29DPAf5fOxxlyTgdiKXkf0H/vO1l8SumFKYbmjZIaG6BVugFIN5eWbugXjylT7ZPpK92",
-	"sKrJb4gBP2VWeZVuNjYEXN+sjV07DIW4+XaWyKHDhNPbaGSGNoZu7pjqGzSGY+iVXjjGjeRdFILV9LIW",
-	"eM2Va0GIl4Xk42V3U6kWjKUoEqsvfjskkzTjmlpMkyDzVNp0GpWVykCH24ivxOU9Inq/5Wthn5vxjjgo",
-	"TgFXwaYYE5fmRxlYhzqgljgz3iO2yRYgnw8YidlIEUNo5cK10DOiDJqJs50Pq+Qo07K09HVFM4w4+Xv3",
-	"/ZmeCvggVljDi/32YWFGNXyrCAYma36xg0KUtfJIK7ghkpZp7gDQmKnuq85aR46sM09IxXbOLJBlrpnr",
-	"1j5QFf2yd2IT0CSoqa+dCnyQYJJxGanonqFbKW3EMRYLXnKYgDFVgINhZAdYb06bE7OmyB+J4ZzgJHgS",
-	"7/Gv3OkzswJL9WmxViO4W6Tc1qo7ynV2NTClaGtpsn2C9sCw8H4i1hsFHf8RaTz1TTltiwhVtp+R0/TI",
-	"qV9zE74hwTCMhmthwn0v7MavVNivNQMWbtVCdtE9nKwIbx/VzMQ3tLDKZVVSFI1YpadNpWhZT6LCdn3Y",
-	"ocgBoMtYF9IYZghRY/RC56z05jTfEttrAfij/WbO6WF+a7gdBjV9wtyDxhybH/lXYZM/xHX9+PdxSLkW",
-	"luCDMmqQcWen4UKjlA1jMZxAkj6MSbKY2TTCrHolaJgwjr6D05kci7wLyYwIXFgbRrxLP9K0zTQWH7C0",
-	"2rmwWnHG0u41fk8x1nGl9QwBkULwXEVRuRxWp06nTLvopy4k8AJ3Fnx7U7VsvpymggcyzUurXsuQOYVw",
-	"UYJ01zxUVdjw1M0Nq2jcpvpnWkUAWvSjC6RYobdopVQ29U0MGPZY0QcPGch62ktV7ahMacOqYNiEKmKF",
-	"gz6HaG2MRPlkb/ultNa0FMnaFdm4lhDww/tMRDTDAfIvpSGuQps2JYyCErLy7X2N2WhkoKUMZ2K5NXfp",
-	"fi27cJ3kd8jito96iNxOuij7zn2y0pYX86iyQD/elSlM0M4R9YaM0Y3OgVwrtfIB1HRwRf6C9XNQvR+y",
-	"04zYMaL1udTkn4PFCKykhLgHeJXATgGIIWo7gm6AF3qaTpLpqCsTj9aGdqCc1WpqPwW5dxWS0ZVRyqv2",
-	"i5jH1uQ0L9q5iU8OiywzjYraw2X4a7m9FyPCtMhN60xLd9vMHMhleDbg4FdtUe3zdfptJDYaseEmFypW",
-	"wsgVFXE7GluBw3ZbZuHTJJN9K1u9jBLgWpRiNDo2aRgl7CupLRQZhSyfv6HN53kyEwZ8fHMeUl5CGivR",
-	"IfJsx4Osfas7TN/BtmhwRWc6a3NWyQrRnPOeJdLEQzwgJpG08CWB0ykmBxnioBewMPLGGrX1WQ2zBB45",
-	"EzTchJwR6+voI8YHiIz4kNkAR6Ie1/hlM26KM209DtsuQdLl47FSPMdSf6PiIhbIrgwGBMTuCkLNzsu1",
-	"Qd1Kv5je82Rfnc964q23+tQe7iwNHL4GxGv3D2ncbNm6Wm2Oxvq7jxF9HlyxeI9RX4AWoWPIGi0+gWN0",
-	"1d40w3OIw1mQ/CFy98dShkPiPp6z2tHQw3V2bj61QYX4o5im5U4n2qePO5h/AJuzWCXe0BLomrGwssgE",
-	"NzmEd8lQTE0PWo/xyXwL3iWLsYiZ7XEBDKGlpcb+//nf/+//+d//D2mSdhY3lAKZChckjO5wk2Ih1/Bf",
-	"Wvlyplbz1eev7WC/5atiWjVIWd5Xe40eU89SWRfqjuZ5mqqm9YzUIfsrGO3rNZdF9fiVbHbHpby+WNF0",
-	"DpUIbyif/MhojICE1cgMDiZnigwonxj8fwp/aK1/In21cnxSUN5F+STnHICQ+pTGMeIMzSJFYxIz5fQI",
-	"2oCUtRY/lHK+LYc5QJiHxTiKwSzI8PREMtkjXVOaG0OqO9OnyxgO1gNgE/bcWHnuELS2jhPbMhSywHRZ",
-	"tyj4sM7wNpcg7J7jFo1x1zcRx3GiteWKhPEemt1gggSjw7HW38h9lKg5jQkdDrVe4pGp0C3HTxt4DYxp",
-	"OhyTIYwKkEnnM8Ywy5BCGHFK41UW/sM65/nzn25u9lIe9PDd//KWUg6zARkB3g4KlcZ5Oq51gLqtdUgG",
-	"JmhjlxF49/u0oeA0Umq7FwOfurJ3a/pSBVn3cx79Yw4xMC4R0CIrin8N1B1JMqUhc+EzUkInp/C3PQhm",
-	"h2icgQCnh2B/rbDVbkRBSashnS5STlFTJmgsvk5kVbjEqurq+25gCdVsm7MX3pOGK1HikMld890HQnhr",
-	"RtPdK3INptetWe3sPTqI1qFltiXXVoKUd0a4Ye3kxsV7a3IHdi7NTfFYC1NwzIVKZm2Z7My1OdgMzYRR",
-	"WYxlA77FO8ojSc0ppetePHfx1/D2iujBpF7mICrT5u3zOdQnuf1avcCjNtJcaeYGn2ONPmydiElFtPFI",
-	"s0CBszVeArKJJaUoaEPKJXQ+tQkmK+UVFnxeD28+yB4NGoYLNWcx5YgSaP8p1UrR0PqQC7MvC9auCDnM",
-	"KQ9BlDDlJNx4KkXCtFRkReleH+FKdNgzRCx/rng0vcXWK4GSkslQuarujQdLkzz456Sr5+H930DLw9kV",
-	"1Sbi1ZWD+AhBln4tywTy7izet/GwYM3QTiVrRsc3iJZ4cm1uXnENSOmtdkulnpCHbt3IShw1bRjA7lms",
-	"p0lmIlGos1bjtIWsMktfMktQsNWwj5u2GvjKlPHqqBfSPpkelfkMvX8+5EFgkkVHwVx2lnC7LrqD1NKE",
-	"eV6IfrvBNPXbowcrOi4it9x+/rofHBQouYyrSC2LlgGvPlI0z8LRJZVyIZIiOSdmjKPH+PLtu9eE65Uu",
-	"WOENsyXN/1ur896ZBo0vzTQbuNFRyZx5auRxJZxt8dJwSmYbyfgDkN6uynUx4aZfL9qz9IbNjHyL78v5",
-	"incRcIDeFTD5grsya9vUC5QfzaNVNGV7pA+Ji/00RAGZw/onSOdmADbh8ZlhumN5BbqUt9rMMGuvOGG8",
-	"gpruD4rat9gUTXfZ7ZJuWO5d8oNsZmca3yzKsMxyQP0kZy+Xz/iwM6rcDsybjWp+LM4ScnfMlyVkrj/z",
-	"5wdhRnrT6Clb4ZCR7X7O/rl328wjI6cDLswc2oQ3mc/f3JjZBP648glNG3EonfTPqpLZdkXMJzGNojhN",
-	"Rk17BQLn6fQfG/yKeKQiXx/4TxlgvFGKoM0i9/Vs9vahKcUhXPToe38nZ2cgBgRn9x44aToMpIEXeU4K",
-	"Xlrp/OWiTrapnl1sX3fN6wwU0nsyU6LKoKh3kRpIYajjDzxlqwWbcJG24PRlRVeMyOE3/HMvgil+CBo5",
-	"kPjdeiOnOc1Yl5WIxaMTmw2MQlG/JbhYmt3ne1Vvy7Iqc8Jy3Yr1fDfVqdn1KJcElwIw5Ia6783w3xLn",
-	"hd15JtNeBOVOuRLKx7my6Ld+26OD35sOtt18OxazxA5p90znAKTaIqoukmCmr8emlNwZrZCJi6MpElxw",
-	"9UosqvtqxSI7WhO23CPugUMPwoQtMUteb4oDP+CpnGfLErT3E1sakq5AqKtWuVis75X+sWifrsTiklZm",
-	"vtdiatpsQPwVVubfmO1MfJAzzmcdmJmnGMH6AGYFcFfQU53esUeVjRbzyErcMT1Luekcees5NkO3KgFI",
-	"WyvTOirRxat6N/syDBWRbjImvVtC0SKJ0vH5o+kmsxC70UjSvTwFtc1g+kdl4PyQV9sO9xmzRkihdAiG",
-	"osxObOPlmtmZ+/1MYveMtm/LGU6V/A1wBisivglneCKNyKdBrDZTfxyK8jfRh37FM7Wm/6wdKf/h2ZBJ",
-	"l3YN9uhBMUwcBEs0ZR1COTm9viA/vGi1STg3JeaQ40El6V8etN72iUhI/7L3qnXdDwx6xhoGCOnvt1pT",
-	"2Q9I/6Al+8EN7x9N9V/tMf62Di2p390IGgctuQZjlvNv/Ony51bz1d/ff3rb+/F67/Of/+dPJrNlKv9H",
-	"/s/0f8b/E3733Z+/c50degGInFHuT3aZTgW/vczAqtZDZIiWaUD2RnPJQj1xk9UOqIqvDo9efrdH+vDJ",
-	"PhBCP2SKRnEfsqlHkbINssdiwUH2cMJ4SOaSJVqtM4hMN3xKlyZrfp7kGhllgFMra/e1AQ2uOo3r4x9P",
-	"3ndvP55enHV7pxfnECjWg3CRxAcJZNzmaigiDsEFQCSClyeJSPDVKQpmI80Kg9FZ0CJNvmQkkmnDAaJs",
-	"PIcu1Z+DxpjyMIba6MaxSBI2VAb8DNGPDCZOxAl+ElYO2uA4oEiE3lHsSh+BB3OoR/M8bapw334+nEsl",
-	"piyRzw3kj9NgrxxoaQY8dujCyTnRrCwrbiTiWCyc9sR2HTP6mie8Y3a0g/yxmeFi6nVZBTvx90sz/dG4",
-	"xY0D7S/iAOGa9lKbMsoRnXeWiLuETn1Zglsapq1D4yLZ+LMCGFemxsTybtjSYdYVdQsQqqWv1defOKRh",
-	"gbjcdJUIPPKQlFZazpkDnuHIlpC3GdUWI1HROGaJPs7zOCShIHwdnv+o7etOnRFxIT58ChFnwRAzHJIs",
-	"+JVEzax7S5m22EkZZGD73e3YwOQ/50KxtCnxUswJldg7fcziWan6uk0dOH7s9S4tLHWGfaJJAAqzNnTg",
-	"OGxVVg4ymg58UI1iOJwnsNLpKFbOYSmkXmVwFFfP+YerU5NNTqdM+o45JBpyxgD9jyRMihj7PpehB99g",
-	"VvsJ6Kt2iYKsQwlwps9rLRUrdzszz0m/aEtlaNYe5GBv/7vA1A+nGIWAvS1JzPRLICD7kInwJ0GK3shy",
-	"tJh2bwR5ClCtpG9kXz8ggCwE09M/WyTn/iMBpnH/77WuyWaMKpmDlwIXbzlltgIItRoH2KEisCxAJGQo",
-	"xCRivyJEtd0ObFkDWQHTmVoSfLvFVrVdUihWcTwNpvXHYixrqN0ZzpNILa+1pEktyp82eNnyD1jRZB7K",
-	"KDl7y4qhCcjyo8iwCCcJD2HrshhE/qpWUeJIc7jTt6hGNTqmcYg1OTqNL006i5o5UOBsYMY2Wx/Secqw",
-	"bNg8RZe3RXdaaYKUVgOLXziC/2oa/JX1ETyA3Bx5enJ9wipXY3RR6KuLhIr/tkoRkYpBO1A70A6Un0Gp",
-	"SNYfGdtMOpAjCMHJviiYkgzIVNwzaXD7YzGcBCQWYiIzckXwTq3HprXhKsBEK0wcyJIqoYWpwWwyBbzL",
-	"wKjASpL5DB+gNzzV1M2UmJxPmdwj3ThGuwD4VJaiaIWUmetrvQVY+0Clsee4XrC9G37Dv/8eO5VaA/z7",
-	"78lJqtCxxHA4Z3+NGdKx/QbNQkjGwiCrHwqyzucwJ9uYAxEBbzhyM20PAUAjNnUBDGjoh2AK01ZpazEW",
-	"8NyUTszSjsRcr2O2XXqiz4AeZAcas6WkrS1RFktozZdXbAzl9QNA1c1hNuOn+6YYor9HroWlLYXQV3Es",
-	"TfkPfhZ99tqimrClnruml8i5lGoY+nqK6QpP2E0g57lDg20kGAu17clhq00m3TNJpnQ4jjh7DT/PYrGc",
-	"Mq5uOJWTbFEmbJluttt66fvv9S4uJZGig0BzKGOA50qHRE1Z8BgAjw3u+Vo3BT2WZEKwSZqRTTB/07DC",
-	"rliiqWtldqYHFOkS7AmiTWOjC7GZIrZniJnFCZgQ33+PHbatdpEZ47jQ1JpQfa3I9PHljnRPjeFI5hr1",
-	"WjMfXqLVSSRZbENKVSSBCQM0QUiGlGulbMBICIlj+MxhQA5brzQjOtzfh0EfU4N8nrEr0xtkkURKQbM1",
-	"w0TcJjb2ppRTDJb5Urs4GjIuQY+IrITQRnh3Rodj1tzfa2U8Fn8j+jfN1q1H1WZNW2rXlGY2H/mGNX73",
-	"GutoWbBwAqLvtia7sb/Xxk9oZRD8rI0D+AlM0TEIy+e2Qzv85e2Y9dfonjkl4fpIowYJrCkE8Hzb+idj",
-	"d4Fb/w8R2A7aKMjWtYGiDTyg6Vy/fJHAfTc8SvFLwznbI29EGDGXSkkcTRhRwDaN0WS2TJMY1JhnWOAm",
-	"l1OSCWMz6Y5tPOeh3lEtM2+4XfyIa8VYJMv8gc4en8KAD1okpEtsI+rg4nQacSTVcbq0jsYnC6Frs1ue",
-	"2ycRteJdFGMB1dbn3kCOkn26zBP2XijYB69IwuRMcIm61H6rZYBg08SETKV5/ovJcs78YF8bAsFO0lQL",
-	"h75+Nt7+xozCYgLAh1JakzRXtQ2139p/0WwdNFvtXrvVaen//rep1Z8nmuRRH4VOdkl2II9aB44D6ah1",
-	"EDSUEJP3URxHUpu+ejEKPtD+b+fR/dZh/tFXelVsEzyMZx28tM0CG19vGkMRG3F70+jcNIbN9k0juDEv",
-	"hJ9mNApvGg+gXiZMW1HdDVONNAFN5d1tqz05+OWH+xdf9qeH/Gj28h8/JK9kS7Xv9xu5pgDrm6Ivq7EA",
-	"q+/iupfxnmyslzTKgZHpizC24/QWZ1UaIYv1giOGZRJr1VGpmew8fy7HYrZnSOD5WCtiQEdToXcLrD1Q",
-	"HdEXtDUiYsgFItHwnCfgYklqr5HrNOi6Roq+Y263an/WqOkhyHTf5tUGWNaVN5hHLGpV9o7rLVCt/vdk",
-	"Rdh67od4/HyPp8fUvuANTTtFwpPt0k9+4HSuxiKJ/slCfPag9LPvRDKIwpBxfPCw9IPnQr3TSiM+d1T6",
-	"ufdA1+dCdeNYLOyAX1T5bnc4ZDMM5cDDr0o/fCz4KI4wpHPYPqqwwnI+m4lEsTBt0QHv2C//7Z4Q7ylf",
-	"mj2GxKSjCuRxqm17TuNrkIugueEr2lWW7lQfcs27ceGPWvtV6POvVLEFenePKtCYHnI0ZB84vadRbPft",
-	"qAKxmQ/3oikTc+M4SNWus0hm7mQrrxW9g5BYJsM/66cyden5V/vPhy2aE01fjGopejON4MNyJGCtJFJ7",
-	"5CLrlJjpUsaAV6YpNFgTWXce0MwpXxLNcQMSyRt+2Dok/ePu2dmb7vFPt+cXvdt3Fx/O3/bX9ZQ7lqop",
-	"O2spl6k36xvoD7XG8MfQGKqrCG/x/cttakKtJdRaQq0l1FrC47SE6zGUhg8zYVlFRdAfY1iNPhO+kt1r",
-	"xsOcqiD4kBmJnndX9hdsoHlmMwr7QQqBRTMBN6ScqKyFnyITjpler4nxbNEwTJiUxpfmqj6mZwAZJBG/",
-	"k6BqgC9WCdsAw05u1b1N7gQ07BWLTd4XGobGcW/FuB0TzM2IjFWnC/qZjXfaBiRtmDaSWJTLSR8X+WLU",
-	"B1ffleM/7NzwJinSijrFypb1SEV+bes1vvYV6b89OTv9eHL199sP529Prm4/df/e71jYOGg8gKh6qUzM",
-	"nvx08ubHi4ufbt+fXl+fnv8VRmPaLXJhtwqcTena48P7+6Tfffv26uT6+vbq5N2H6xM9FduYzjZFVgJC",
-	"BeY95slXpN+7uLh93z3/+2231zt5f9m71uPluXUPYI6ajDRBcbw8jfhcsXVFEtf+2+qS+xV1SchZKq1N",
-	"/ko625Grs23Pi3rZfjrNjbMvqosT3jSyLQqePWXlht9yVULb7uFfoxBa7pJaT4LD2VggvGmtI9Y64r+x",
-	"jrhf4R2zRAyZlG7NYa1n/kb0TAYBv1QhQxm2Qdu02AYbPFCQdR9NTcg9U3WeQQoBpg50MMKXAVBLBn0b",
-	"+1ws+g60uRITxjEsGVPFEmLA2lH/8zuYTLepR3qGEob1O6kwHyXin4ynGWVcLIo9JGI0kkxds6HgoWx0",
-	"WlXECwy/yMmgL9bSo5YetYeh5vyP4/xXjGLJhe3OZ1k+1M5ARhqA3n2GBFI1HK+z+7fCZmpEktxF94x3",
-	"SF8y1SezuYHjR7gcqLvUIiEgfRreUz5kfUyrAyw6kSxoEtqkDpYwFAB95Lh9IpWYwZ0iITFTEpI1kjk3",
-	"VSLk05gqyGGCtqy25Z4RGPpNkSTh3KaAcXMdMDDWe9jgMFMniMH7URRMiRtOFQDzviaSKRWZdjN4EwjQ",
-	"Obd5M2MD75EXUJghmMkoIOs3xhCsYmziMubNTfubLa2yIivDnpLzKSuWapjiqnI3wN8o59r7zYN2b/+g",
-	"c/Sq02r9uXXUOWghVY1FogqGctCqZl3plTG4HA/5fF2YxaPl+hSQH31LoN+/KtcPNsr1/aNX+63W00p3",
-	"KMJwIVpqUV+L+n+RqD+o8pw+gD0hzmhyx2o7s9Y2VuxMFRAjFAIyShj7p5a5BCVSOT0E7E9xz5K0giZm",
-	"Pjjga1AXEjYUiZbZ8I6RSO6YctLx8TIW2OUltNY2ju1n1sRNifU4Fy711QyutmVq7vKNuYsSM+fAD7PT",
-	"mzITJhV0fn4I/K6ra7qUJtSHKeOQcz7Vhk/aOyz7woDdUW5Dg5gNHiVZg3fz9IAxTqT+n4HQ5oSAtpmI",
-	"GSGgwDe44ejq0u/BuAX2KDBvTlv3Oi9M28CTT9qY8TQJpAmD1n8sDJymchAThaojttD8EAOjtt0g1jlo",
-	"ypJ+r1q2ptVCbd1ZZDPKPz+BU87sQN7YwGoVJ+XbIgU00tYmB/lAE7TfXb5ffpxRN2KkR4TDTL+DVoHp",
-	"Dub/QNYw9WfbXRHASsYsDuHL2JNzv6Vfjb3MGhmWgdsIeG9Jp7HW+aFJRvpk+9Wm0UMzyk6DWmiFj5dd",
-	"p7+cvT3tNawHAfRc7L4E1B6ZW9q27Y4pr5k2ltr5ief+fCPUGBbArFrb/Os9nqZGp+0282tXMZ8sFXos",
-	"qLSJP5ySuUTZXltPtXJRKxe1cvEUjtLNasVs7lEr3rC7iINTEkWK6Tpq3YPkEzRgs2/GOkQ0TEziNrT5",
-	"jiT2UQdn5TzhkIhlazQVnTDofI2F+avGDE1UsTVTVf4O2N2cF8jeTWLzSURO6zEip/UtRE7PoYoAMQpq",
-	"mVPLnFrm1DLncTIHxEZZi/YhaDxnX2Yx5UbDL0z7/SSSCfTUNygTaWX8AiCtBiwrV4EAGATIUpQKm14L",
-	"ISx0rC0x+xNuSeGJVZIB5txwp0g6V4efQ6PD4ntobw8ziTgWvUfKFObrF2Dfxey6xTlwoCKwqp/G2rBe",
-	"2KigizoQIRQBlvJLFo/WRab5wFXaZmj3IN39jOaEpU34hN8bv4gx/4uYjMPREBDIMqlheR9NtQiaQCgT",
-	"1xuglyx0izYlp9hFdyUvc0a1TMzD5k2XeYPz+XwWNfVwKkjEk4zWUu7+LSJ1lhY9+oa7mJg9u99ys2ed",
-	"NFk5Hw6ZlCZTdktqa0VTOmhIMU9ArYEn3SItrXCs+Qo2G/HGgVDGQeD4BWzXsGy99NZLCYZ2de9A8DVT",
-	"qwC7NFzu3cMQSw3sTugtuHGJ+6aRDfjQHfA0glFmw22lwwXuYCAen8k8IIVhUps3ZkE5wpBB625E/kBd",
-	"HDjbTUMh4/3LTQPmXGHV9w/cScw5qObeWWS4YFt9Mg+mVZ4spPci0jVIKH82JDyzsKY+bNCMXJGproJg",
-	"poiVj0ICBX7yeTf6/7wbIyp0CK1JtlSg1Zp6ranXsfU6tv5vbyycoMLqqvNGF5dYAEOwK7cxHP6GCrkx",
-	"HIx6vime/s7Ezo1DyiI0pzBhq7V5nqS3mNHEfrcOqdceiNoD8ZtnKgC46qCceTlIsKkOxIsouMIr1nHb",
-	"9giGi6GIlMxniP9q0fEiSQb6gLDwNemHiZjNWNgnki4lGYvFDYdWEwaeTcShfisDBV2SMYWw+53weMkZ",
-	"TYbjjEHtHOHejoB2YT9c/hE83OXvv6RqXP7uqqBvVscs/4TWbiuMHu2XCq+3WniFOUR8WGFIH7iK4vK3",
-	"99gXVRVEr8ruggpYYo7/ZN8CIcccOjBzzdHy50XQbQgyh/ueYuJiC7GSO2unfhDVvT+Zt2cFzQcaPoDp",
-	"3LZdqY5aaVeoKvEnw5WKEOoAypzeASal2Y7asK0VwFoBrBXAx2Zsa51oqwbo2JDP2T3AXBRVByPoDFqR",
-	"nC2AXS2zcheDiBwglLTejiZAiuBbyZ9+7L0/y5pFvNrb/65D+nCxg6/qB6QfhX0YMvzwTJIoDG54P6SK",
-	"Or87fU5Q89sjn2y9l8UHP6NSNU/025unb7NntSKJyaDgUhackaGYMqu6QkamvU9fuOEjCuj0CGsyZkvI",
-	"xYTG6wGR+lH9d8xGioi5CoyunE5sTcXFZmpSkBFF5HQxBdAaC8DCxcLCjzNoOjVhbGaDbdwsnphh3/q8",
-	"FqxoFP9WdWC9HbAbWiZtV2oU+6KQHJtSJYxON2s1jSjskMP9G+6S0w3XZNMhX28aUQihpMN9wGChCv7y",
-	"qTZ4fRbBDVZRgR/TpYZLjmYDV1ELgktaD4LftL4Dv5TSePLoMPut1sMNNpyrpGWc4AkuSHUxhJ1Fghmv",
-	"cyxrZaNWNmpl45HKxrusv15ZZeMrMOltaLhaQLseawAnA1eUqfFe5Fpj2I4UvgoIyyL1ZyvLR3jqNHxS",
-	"7FqUA0+bH5Gy8p+/Wlwv43lv9rBfmBWZa6ODuoLN6Q+/DZeAZ3Ha7uKANO2spDA8enWCr1nTo+4sav4E",
-	"bZfs/d9//z0soKIJUHPZrJ1/uZ+juooB52eDhlEH5muVolYpapXiKRB0tfhnRmCXUifcRNpiRwbWii7d",
-	"3qQdTIqax8YzcEfvGcC5gh0ObUWpqS3FG8IIG3tCiSk8DD4E22zNqSV12sGatFbowEpNNadBSosUuRMq",
-	"IJzRJA2mmc/boZl3LZjpL4VFJQM2pHPJoD01TeKIJbBuYxo6taa9MbvhCaNSj4gmjCxEMmEhJBNDmnAG",
-	"G5xiulHT1Nn0x5Po/4Cv62EVpt7+ITStOhO1zkT9jWaiPlUCJrZSB5ZR63S1TlfrdLVO9zSZjlo9SVlv",
-	"Ob0OG4xu64jgNp8GcEETnjKIQSy6x363w4QpSSI+jOeh/qW08oOdPU1V1V0EjYUBHMTkR2G2E0THviBU",
-	"IGIPpgGrtE2ozLqO49vGFOGNoObJwuRGAIngw8/Xy/GbU7Rwynk9C/V34xuyLWF/Gw4uS1SNw4OG/QtH",
-	"nx9bG7o9pYNTyxmDoc0T3jH1Gh2JR6c5z84OxHSg9Src3YN4Jdxl20OktxJTUTcV0Ag4Fww6ah08Yuq5",
-	"8hJ3CfRrg4aEF1Xtu3iFC+fRGd64h6FWGmqloVYaaqXhKSDurVhPOx0Vqg5TehcNm9jvfHN4KcgcO6l4",
-	"DWyyhZbbChKeab7ymaIXKBbCNGv/U5/9Y05j2Q9IH03DT5Ea979zI1TW1pQGMgxA9vVaGZ8Ounf0Owkl",
-	"o4jFoU2Dtt+ez0jEM1UlSkgiFtKWVYcs0cpNCsK8gikGiCORuuFa8ICGIebgqwqpYnvko9McXvB4SeZc",
-	"spgNtZmfqUQwOj1h7KoN/iPT/YgOVXTP/I2t3+v9wC/8ynkpT+A5WqkAzxDd/EmzeonmM3MR1sRCqWTu",
-	"pknEQ+MP2d6sZ0VhqepVQjba0fOAP1kyxcENRTyfcryidyWm4HxKnTQPn6Er87cK5WXH+yO8hlAzF3ts",
-	"t6+fLZR1S2Yvry9ve6fvTy4+9HLNOg8fggao2otIMoN180TuoWxJ19ZQU19slytjDO4sU+dR4/PDZ1xz",
-	"5ApFWHV61+BB/ID1HulPUU0xn9N+TmbLNZOAl2WOJqNR63F4gAzcOw0YXvr2Dqi87hJ07me0M4jFcAL3",
-	"4QvN339ZDmKMimLa9H4l51TGNs4iC1Gw7p/ClQzIYJmx8FrvrPXOWu+s9c4navSNLAYVL0qmjHLEcPEj",
-	"+Yh7liRRiOpDUUluD1tULujShYlTFtxaMq2GlSnKvUi/Vpfl1kylZiq/dabyNhEzc+Qto3A4iZXycltp",
-	"ri8hwMM0DPx+FMeAXL1erGshsCPpNNGJuPk1K3dIIl9SpTZCNjCgx1YqOpx03RpY1YzZl1mUMLm1hapo",
-	"thslwJi/3oAaDX5bvTKX15dgZYsFB+csTjW8aXS+3lj7A26+Prn6eHp8cvvhvPuxe3rWfXN2ctN4eGhA",
-	"Y55NTfm1IaDtPPOvMzZSVTVmuxeb9OV0UWsluZZntTyr5dkTKcnCkQN+cVYUt1XSelRXpZdtvGzT3EYi",
-	"YUZ4pt5JLeFCNqLzOOtGan2ipiLRlAvS9PoNH0Uxg0JFyOn509+778+ISMjfri/Ov9P/gOgsEYNf2NDU",
-	"9E3pkswlQqd1L0+fSeO9DTBAjPFiIwjkHukDE+/rUdiivxueAmo43mDSVyruw02xAKgfENXSNLsjCaMx",
-	"9LQDAM7MSgBYNC4UiQU1Xl8Krl7EoM562ZPD/f0b3r/4eHJ1dfr25Pb0/GP37PRt34p+LcSzLoCLRA8C",
-	"nouUHkMccezig64njxkCLb8vMmVmd7hNXG+/v7VAUKeR0BUhnWojIMwcTL118QwU7UhfFTc6jaMp/gwx",
-	"37WO8KXz8BodGF+HGI8YeM85Ap2o4bhDvg5EuOyQr/cz2iGOH+7hQZMLTCC7Cf2ZHZtLanKzOuRmo1dO",
-	"qx83vApA6DlbpPtZChm0/fiN/oOqd9WVu22KXa3X1XpdDYtYwyL+HloOWsXQIoVzra0NaRwXaZk5B+zz",
-	"r/afDyV9sVBtWt0Ti292VKBqMW774JZcvNqfW9u/tf37W/TnarbxGG9uKbYD5iqYiJjSDFait9D9WzOi",
-	"1jfX9v8NVfl2rcrXqnwtomoR9dstpN4iorTuPGOJFJxuSZsFXXzGxCxmpkwm4ncmFJlli064WJiqarGQ",
-	"6G11vbtjrKmZBgB9CV5dIFp8j75KSR+qJzp9EvEbHimZz2qFYpulyUYNGZnPXtvOfKbcZqpFAUUnKs7t",
-	"mfTHMS/tzP+l/XFxUXOismQ6oM1hPA0bJgMwaEzFIIqZkxJoXu8kBTqPdRr//dO7T9HJsvdTb9LLHu80",
-	"Xv3w8sXR4cF+u9VIX/U3MebkrUCIWtilRqdxbN4mGw5UapUIptmFTQFMS6KQ8geLU4vJWkzWYrIWk08U",
-	"yZxlksCf4TdLxH0UsqSJkb8ystI8YWOFOUlpmr6HbBhrSTbngF96F90z3ukXCCvzvmscwL9UZK1WSNhF",
-	"8ckrGIMne/3zVvQqrHr4eNk1aZic2GeryRd34TZKmfyO1SKmFjG1iKlFzFOJmDx3KWpI7k2Y6VlMgqbB",
-	"F2A8hN59tjjxkg4VMYhHCUZLbO4MgFOPFDM1j9DwjwKk9B7pS6bms76TEUpjKSDdXZHFmPEb3sd7Iatl",
-	"GkkZ8bvAZOLIDCvhmWOlQXaOYDItgjRSTr52M+uVuZgwNU8MPJW+PBDhEko0AQ2b3DGuBaGwXWiy/rOI",
-	"uoD4WzANM8sMNUcvg7khYVKJxI7JbUC7oOlKQetbeFX6sVnC7iMxl+6yYW5QXzGahGLB+9nLI0UoFqvu",
-	"kfdsOoBO77hB6d5IwKwYsKXAglAJYOI3PLrjAkC7+kgffcg+0oKfSG0o0xisaW2JSSISFImZfN8jXYNa",
-	"AR/kItsPu/wFSUKXVxcfT9+eXN1e97q9k9sP5z+dX3w6T2kCP4iBOAAp82QDAU3mxOyjUoL0pHPqxVBw",
-	"OZ9Cn0rBB4JCf+Umnc2sogDHyK8qgPoGm7rmjIajhZeCjd+wKoy3Ss6U01HOnL7AW9QXyDJC8vGPKr26",
-	"/VW76UHHsGffpgfw+mp71qhgCXadjyk13lgwmPWwNio58p5az6v1vDp5pk6e+V0kz8xnWjnQnBWioYSu",
-	"6J2FDo6ESfRn+DXQy7lR97Q+EGrFQ0kyoMMJUcIgU0CxO4/43eu01wQ16pzRV/RPfXi0HxCtnKGWNbVK",
-	"Tx9BLUBdCW+4LfO2SddDMefYZNDip2rlTQkyprMZ41DklOyRcxMNECNCOWqCVtlDTcULrSWZMszzUboL",
-	"xDSw4X9OqgUNCXqDIxRhIfRG2I35JUM0qQDKJJlyOvo/gfT+luOU81gVt/0GwDbJVC2Ra4lcS+RaIv/b",
-	"S+T3dMJy3oYMmdJAQ6ZC0xXM0ZSZKl7NcFE+pzH2LaEHUypljX9bThULCqCX5rNY9GucHN3LU5SpBjUK",
-	"xSsDyRmZRium8mrMEihKMtVXNzz9kJwxOpGpmB8wLYLtc/6IRpaI8C8NZuRWNgtpZL/6ohpmAWw2Wyn8",
-	"Z4vRsxLqMNjd7f2gYdfLgDNmQfZPY0HEgkvjlPl42QXQnuJhmedXxyVVEg3VyoDwx2wkR+5AcH52HFdZ",
-	"/TmQNeCXP5N6bMSuKRkkjE6qxWgsKWwKz6Q7UqsHtXpQB2Zq2fxEgRnpiKGiHLn0nucWX25zmxHNpO9Z",
-	"IqFx58iDzYhSNbnXUhJEPfQnXYwZ3yNdE8cgLIxMhGeYlv4OmJHlBtdDKnInhLaWzefuBGSX27ebaMUo",
-	"4mHE7yQ0JfVV/kKz1DBSAYaJTDWwJABw5005t2uEzegfDwWSsF+MzHHEMLrZfZnZ+yYzG+84EzTE/Gw7",
-	"U4N4GGKXhQkXC97MEsuDFAzxoKT0Hkd6Go0wCslSzCFGRlaagv6vrFPFftCYaqX8Tr+4e3lK7MshyZGL",
-	"DLjOfQmdQbcLCPhESlMpwxP7OWjgrm/KUTfi+4fDwNVeXgWN+awn3kIUwagFhlYanQNN3fNZU4lmSBXz",
-	"LL1Z2HZuYZ9qOKhcuKOprDEY6ivyKWTHrNYaaq2h1hpqreFxWkOPxTGKzwEb0imz0t0AbGkJWkqN+Epn",
-	"0cPzr/aHhxIJhRkMsWOAWaVCSxUEBxsJ01tCjJz2Zfn2ZCt+gDXwrxvOtBigioVBrluZA/JfqA/sYs2X",
-	"QXq27/8GXcKsMb4R9eMJTf4VROkyfb0eDYWc7T68z7wFIEkyteUo8CEaLyhXsmQzrM96obDBxkELUDyw",
-	"qwlqDVW6kx0GLs7LdrxmMRodm9wg29wCsJUrOVWqKyDb3BW13lHrHbXeUesdT1TQJzMpW6hlMDSit+gT",
-	"fD4dsMQkKMYxBMeHDDUDp2RvKKZaq0jEFDMupdZ69Ceybln6lxTn7C66Z9nPGxUGZmDmH5ltds/yWXQ4",
-	"/8bLStxcP1PEyRlGMGouXnPxmovXXHx3Ln7FqGGZyPoKI75BYzYvAs5cjFnCLLfOuHNAlCAJmzHTrYgX",
-	"NBAcspTv7prk9NQs9+kTkH8NkWCC+dDVb1HLh1o+1ClLdcrS7yKJuIyEQkMjZqZipRhq72Q6U5ExOdIH",
-	"0JRYxXCW5E4QwY3RYGI2ngYo1+l3a8C8Wu2t1d7fPk/R59XC9Oza+yTjEuiySFiWl4hgoS5wXsSzJMcV",
-	"toMloQ7iEDjBI36HoZLNLotCzlNZScWsu6KcQ3u9UhZdOrpCtdUuRK2u1ny95us1X38qd0bGFgsagfjc",
-	"GVfoj1jTDbtQZaZVTR7KFAg6jXVDyJ0qvCniJuW9e3ma8XTB2WvSp7Poub6pD9laKDduOHbyoLHgLP2U",
-	"LZrXL5lwsfAWy5P+9cnZyXHv9OLc6aiResHt+PW4lzJL9d/gh3GFyc7OmHJyJMiCrlORsOYgoXw4ZvIx",
-	"AubJ/Tb/uqlskJW1n6cWnLWfp/bz/C5tslLJ79F0HlPFng8onzTHjMZqXFwpDhnwq0HkP2nB2ofnh4Jz",
-	"NlT979IaM84U5PTYom1M8FmIZCL3bvgNv3LkcOeGN8lh65D0r0/ffzjrgjDuda/+etJLoWsAgDZhyLGJ",
-	"nA/H8EYoQ8dRATVkKUTwty2Few1fAGmffcGK+w40A4a4+ZByk4+v6IRxi5fTh4xt2UfgnHXZbxfzDeWT",
-	"H3EpHyP91yBk9EwbnQb9EgGoupT658a5s8SRNHiDUxrp71COCf7zmU2besA/1t8K0C14ESR+BXFrph06",
-	"8y6lQ9QOvVp+1fKrll+r8utHes82SA5g9lzkkrGRBWkptSLXhgnkbReKtDdCTCTBuwBwhJL7KFFzGhM6",
-	"BFQStEnXBJ65q2nukv3vAm1EkMESE7JjMZygBWkg++hwAvYuo8PxHunG8Q03GCng7xwIMWEhTo2zpxKO",
-	"K3OpJCdbr3IfO744f3d2etzDz6SrA7AuMVM4dnHPkgCLy8ZLGQ2dZYxgUSQLzSAY+dC7AoklWbhFMvfn",
-	"Kulbp8GAyShkhJI+vLiPbmCDo2deTaf2m/9kiXDe3j1/++biv27ffTg7MxNJk+FQ6I9FDOH/KeXLYhF/",
-	"nJhygN3Fu/5APisdxtzoNNp7rRZUscGf7VY7aEyx2O3D5Sl8cxophRnjZnUbHc04Wq1We//g8OjFyx+0",
-	"gjCSQ32a3r47bsF/2lnW+hW9j8h7xgVIKkMlXXzXOSQPanXvTdc8CQ/rg7Xa0zsb81GrhcM2Qz0/edf7",
-	"FmOdKz2089aL1v4L+4JX+rtlJ1FdrzGb/W1aZ64saMJGLGF8iLiHrfarH4btcL/5kh60my+Hh6z5Kmy3",
-	"mwf05eho1Ar3Bz+0qrlG8nMqRNVTCeUSIQvrmvxar6z1ylqv/J3olVPB2ZIkUD63puuVUikTNpqbPtRe",
-	"lfJEKymU4G2ltcesWRyFg6P1JANeHNn+4IyHRr9k8WhVuXwqlRHH/YSaolmIMfbBUzFqiliCTmicMBpu",
-	"0LSucLUfo2kZPN9cH/J1sF/svm3kn1Vbnsl1/XUPbtajgoGWkNGoO5nJF4zDXt3l3dXFv1nV2k1Ti9Na",
-	"nNbidNd0UhWzVNKBxBhrERsp4O4lhel9xBbFwrQ7myXiHnHxEUUGZStsphaugluQMpHcUR5JRF4xRfAh",
-	"u2exFixEUyKNO+CCoZw4MkMLUi3LAkLJLKb6RTecEqnoHdsjpwpFH41jC/gfsmHkwv8MKJ88k/qB0Qhu",
-	"DsiURrEBs2WDMfiYIj6M56Gtuje+DDNMOg8jdcNjAd1g7eKEAeYnLMaCUDkxuXCRAkl/ChIJEiiSZcTv",
-	"bCOKu4ROp4yIuUrzFxJGBI+XproEExpApkNrWkX1EcUv9ZtN+/Em7ozsv4Z2ezd8RhPFAaI3YbAEIQNt",
-	"BJvQFWkfBznN4OLdO1AKMrXCfg70D7uw8nWqupxf9G7fXXw4f+tXVVIyQMSDjAAyxeTq5D8/nFz3bo/P",
-	"Lq5P9Gsi47TCGRj84jChC+eh7vHxxYfz3u3lWff8tndxcXt28akfkP7F1V+756fXOBvsquBoOxQ3ZDOF",
-	"bFJ14Cw8RtWheFwKdAx71VV2hKafrBu7VGy2lw2hlA5y2GqgHrHWFzj7tLmY/7JkDOEnqDnbesliOC1x",
-	"NGE7jWMXXQiW/Zukvfj2w1DeJnwlg+DgvP0b7JnTfwJHGe60fG8NrW/EfjZzrl1Jte5b67617vtvr/u+",
-	"BX7maKLY/NgGKedxWEr7BQY8NbJkQ3cGStI7sfdB5pXgSgCeJFeRWhZ4m/LJOQGZzwzO5GrA8ql8SDia",
-	"f0VWTqlQ31jEIWTxTvVgMQd0Sjc4oa7TfXpU8ysxnKz4f8w2wseOWJv+QA9Zsz1sDZqHoxdaaB8Nm2n0",
-	"qkXbjQDydc4xMmYygXC18R2t9nDIXoXNg1E4aB7uH/3QfHX44kXzRfvFiA1f0pdHbNQIGrNwdEmlXIhE",
-	"PyRmjDdN76pZTKP1rKPHfW8XrSJb8V8l7JYer5I7MdjN7fYBDl5hWrIdRK0m1WpSrSbVatK/vZqE/M5V",
-	"XzaqRZzO5FioMi2403tXVZ7AxeyEctCCDhXpxx5t5K8Jk2weP39tgGJVbOqbJBcM9TUTG+0CFafYRVCt",
-	"A4MZz8YODHbMteypZU9dPloz/qfqwOCwWX93wvSO51/tPx82gY68E8kdQ5vY3L7O4PFZy/cqoxbbB7XZ",
-	"sxGSuA6N17yn5j2/Nd9cImYOdyjqxu+rWv+JsZnT+j6wafySsTBwy4Z5CKnuSRSyNQ3UlGBRcEilcOxQ",
-	"Fm6cdyKGpq1mgLmid4QxMfitYuTouZEkA33AWPga0GKVEJCkvl7ODulY593L6x8vetfo/1pnkVrB/PYM",
-	"8rGq9LdRnqurztvU5lprriVXLblqyfXIDiR0wrZJriKVWX9KiYQVR5Le0wmTlQTbwvQiWZIFS7CFWU6p",
-	"xybdmtmi2DLdoxElxduJW4+wljpPJXWynHGztHWCRS2HajlUy6FHg38BNyklipTpLbi1b3XIhjFNWEiA",
-	"zeaQl9BnD/Qn05aVUWLMIDCwErGQbr8qLciiOCZKkDGdzRgnA8iIu+HGCnuW1mBLIfiGYMAdUxBs/td2",
-	"qo7F3UrcfcagJ2NBj2qA/liTMwdu9qBkyhFWlE9M0yloDZXCgzx3ulI9x95PMB/cDf/Xsb8mUAN2kbJ5",
-	"nmmS4uegMWFLe8PnrFvWjELARSxMW+xFEiHfwcD+5wAXoODDEY9URONGpzGfrc3NrBzipjjvwXvh18/V",
-	"4iZGAAF1bIrZ11K3lrq11K2l7lNBbhpxtBmgXf/b9prUjBCCJsWtRaiRu6aGJdey2spmix7Vh5d3+nuk",
-	"ywXgeKXP2rIaI8u1ZPXhad7wPlZHfOyefThJUwU9GXZG+n4E5v2t2kvqL/isxieD5srJnioiJp378Zjy",
-	"O/ZtqhDWhvsNBOsucy4SqusaYi1hawlbZ8TVGXG/ix4sdMUW3ibq0RSzsh7+eniOJtRGu5uiSf1MgvWM",
-	"JQpOmHKMNQvTDlFjIY1mIMfRLIAOZHcWjUzZGGaUYN8FMNe5+xS4h2loKrzWk+16ehxXesTfSML3zEZt",
-	"vfGS3pW67zr6J3uSJtTa4N0oencwpmd6Ep22taN//orXG7+IMf+LmBgoz0QsViAm5kPNFrQIn9GV2x+g",
-	"nbKedOeoZaz/zF5XQmnloL1mr5eX+pYEcAPW5f4FZ0TPyzp7aolfS/zapq7F7RPlIYIEBBxRJI5dRe7z",
-	"rxO23Jif2IMwq/kmfnLClkTMsXSPWA6KA1lNHirKZbTs818uQK/E4ie2rLMia05Yc8J/w9wS4EmWFW1l",
-	"hQVpkqYmWb8LHYaRksDksBp5C4tbT4m0IT2oI94jx6gRW/AU/eIpXZIBu+ExGyk7fqi3FuHyNYlGmKVC",
-	"EwY96nmAf0/nEuuFwVIxj8yoGu+RLowejJe0KnkUqSwQ6Xg1b3jWJujq4pPbIMjcC+8BjB1tP0knD7PX",
-	"fXN2cnt10n17e3F+9nePB3Q2V79x5r6rlxSsjJKge/OEdyASaV7YuZ/RzsBUTFcwM67E4iP6J7+JJ3V1",
-	"Smh3mXH+ZTmIfXZXxdla88x968MOllaRd1UTfu1brfWL2rda+1Z/VyrO5VwZrcToIdtNPYBlHc6TSC1t",
-	"xslP4Gr7rKWlUVjMn+Ahg0VH2bzKWTMNpxE05knc6DSemx+e37dNUs2d79lPJs/W7UVgetUGWb6TaYiL",
-	"WVDJPGZZ/0SAAQMo4L0sepf1etJzWZcDJj3KdgR3sqvGVJqsKhZaZc2xT837V1Zz/SMp+heCF+pbcVLZ",
-	"x5bO+/6G2cNFLzJoMRIxJvVkWWi6aiRiuqJhplMZsCGdgu4XKedbxzSO9bNy09eczlKMLEQSh4EBYg5F",
-	"hsPsrnhW0b7+WlRLiBIEStO1ihhk5T0BGYp7ltA7FmRrihus1ZOEDhU8526wzcR7+Pzw/wUAAP//",
+	"7P2LctvItTeKv0oX/7vKmQkok7rYY7r+9W1aljPK2JK2RNvJHvmYTaIpYgR2I+imaMZbp+p7p1Pngb4n",
+	"OdVrdQMNskEClDyZzCCVSizi1pfV675+62trLGaJ4Iwr2ep9bU0ZDVkK/zwZ0Bv9/yGT4zRKVCR4q9c6",
+	"nlJ+wyRZTBlndywliylVJJJETsWCk1AwudcKWuwLnSUxa/Va162jyf7oOX3RGXfDQ/bD5OC61Qpacjxl",
+	"M6rfP6Nf3jJ+o6at3rPDoDWLuP3zIGipZaJfIlUa8ZvW/X2gxzsT/HN/PGaJWh/fYMrIjIURJfpRSZQe",
+	"npoyMhLhkszokkzpHQuIZAlNqWIhGS2JfieFcXuHtX/0bNNI4lgsygaipiLMBhFJQsMwZVISRW+ZrDeK",
+	"7v4PG0ZxSRV7G80iz5J8NDsUs4kiYgKrMaZxzNInkvxjLhSVe6RPQpbEYslCIikPR+ILkYyHkkSKLCI1",
+	"JXqzl4RyuWDpjiuVjfFCxNF46V+zf83I2D/mTKrT0D+mKMR1iyQMb4+cIskzXjKElP1jHqUsbPVUOme7",
+	"bShT6bI/USxdHxP8TKZiQWaUL4lkY6EXRAmi9DBuaMTXFiKazWet3g/PDjsdOGT4dycbQcQVu2GpO4Qr",
+	"XO7LuT7IvnVJ5zHDlaGKyDHjNI0E/nVD75gheVwVcs5ju0SSJDFdItVrarT7qo8midSOm2iGe2XG4R/y",
+	"rzDKzfv6cbHoz9WUcRWNqfIs7I9ioXeSOjeVfuqou7/+qfugpbnKjCnDyftJ5F+M/sVpYGfH6Qz2MlKS",
+	"hGI8nzGuipw8ZImQkZKtoBXpNyRUTVtBSz/Y6rVoEm0k/P9I2aTVa/3/nuYC5ylelU/7SXSm36KH3k+i",
+	"N1HsJXvYG5A3IxYLfoMUr3evf3G6eaz/mLN0uTrY+oN7xSYiZcc0jkd0fFsywrG5LImIQ5ZqSuOwxIKz",
+	"jI9EYUAW02g81YxEX4ypBO5MSUJvmJ5ZymiIW8O+KP2wpk6GhBtJwoW65rcsUQERKeGC6CVhaaCvHXYO",
+	"yfC4//btq/7xT5/Pzgef35y/P3s9LC7STN587nRvD3754e7Zl/3ZIT9Knv/jh/SF7Kju3X7J0o1gCSqv",
+	"nl2r09BZwI0bzLhKI7Z18SYiJVLRUcxgwbRGEsWMpMjJpZamjCAfzGd8+EizOuEqXZop2RkeizlX/uMM",
+	"XFqfaRhqYUj7Hf+AZPTP4nBCNqHzWOETGT/vFrh518vN7QAvLFMoF7z6towjoNQDfsDiSEu4XcinyCXs",
+	"R3ZmFSv0ZP+8UlTN5Ua6co6lISMJDxUnNaFRzMISKsEHatM+Dg7Gawhny1boI7C0qtovYp5yGsO26M2I",
+	"wjKaLi41vGTndXYp/C2V6uSO8a36keFiTN+LfGpBJUnZmEV3bHXYXTtstDnygevPteF77dPXZZLvYN8n",
+	"Y9+Bwr2RDDIGYakAlfTi4C7OrwYlNIC3V6aBH5VKcFQwwPOEpVQPZ+MYYVzC3lq683csjSbLd8sPCS0Z",
+	"bPaOyuPNBmj2/vyOpWkUsq00K8yNpaMV7a6fUO2TO9NqPkYY8gW9YT4rSAtbzX8DMknFjHQLw+v6F1Df",
+	"72fD3SIX1v/ZyokvqJpWI87FVEgt2NSUjNhNxCXaGZowiqv61Go6T++6T2fLVtk0YMG9J+mH7gvvWbpI",
+	"xShms43jtYoynHWaGl06wSczShiLkK2cr6uLz4PTdyfn78uOmXlHZbo1oz0WIWpqmUW35aBlGoOjXBTH",
+	"2um++GHcDffbz+lBt/18fMjaL8Jut31An0+OJp1wf/TssGQSaWZWVp1GbojCJMTiJ7bccvBSsXgiyS1b",
+	"9mA6dzSeM2n58S1bPtEbEM9nXJKIE5GGWkf8RUS84HUgffyX1iVBSsZUTvUDFN9IplRec+pcQ5XJGEL5",
+	"co1iMb5l4X8uR7H/uN+y3aUSLgiuzTxmlWjT7qs2VotDpSSOpGIh+XDRL9tBbftWHt08ZpmpYM3QWmO0",
+	"1qmHz2tDMBK8zKKxT1YerB3f2oC3kJv9UHa69QAqjLdIBM5wd6OE9eFHfMyqMVerkBCqNLlT8KbA+qto",
+	"xjL9N2U0hl+Ks9vv7D9rdw7ane6g2+l19H//u2xT9Jgq78gpl4pyZWbzT1bbljiqbUscubbEUQUJdsVp",
+	"IqdC6WXfRijm1ic+EkHm0U7ZZM7DEhIxz+9OIs5YcfCKKlZh5CEbxzRlIXK+DYQ+ovzWP3j4v50HbseZ",
+	"jXqLabPGRuAR8AtkfsuYStkjw8MhiaTxVx5++bJCPweV7Z6cal682Eo1A22m+9caLPhNvCShJSwEntx5",
+	"jWFI2RoP2BdVySmRe/IV+6L0QoMnmgdaVMoZjWO96GOaRIrGJGZKsVTuEeuCn1F5y0IyppwLRUaMTMSc",
+	"r+rJt9NwMi7hKPqrG72jTvik69Pq3nMVxTXZpJH0O3HI7mYOOdfD2YFD3ut9l4ngkoGL80wcC66YzwHz",
+	"WnAYnxPa+lvb6FlttGh93zS3P12LENwHrb+1ja+5bX3jFd7getML73Ad1tXfkz117ziXX9HwL1SxBYXg",
+	"yjhfEpoksZHIT41q/edfpF6fr3bjYGVGNGzf5G8ABoivCvV2veq//vyX/uDkY//vekUpD2NNWL3WwMYd",
+	"SExVHgMxMZWqOrThM72jjrZIIgXU1CdyKRWbkRGbRhw9ov2LU/Tdc0HmEpyAyANbGc3PU94zM+25s4Ll",
+	"qkZuZlGNaYFPrgRi6oztD0SEZqAPIMI0f4OPCC9P/uv9CfhoHCI8FmnKxsq16l5CrDDiNyRShkDnfAwx",
+	"7JAsojgmExrFecjsAUQLgTVLtAPHsMy5fZKKMZNSa54YvqQYRCynWrsMj0q17uBGKaO30ugIgquUjlWP",
+	"SDFjagrLJskskjLiNwGZ81suFhz0ilAwCEFgNMyuuJbDZCLS2R+F1o8Fn8TReFdKHzuPr5L58fnZm7en",
+	"xys0fmmDQuN5mjIOKohigf6Ja8U1ChlZTJmaapNGAPUXvByPQ+kvSijdTMd4qyBUN6WSTGmSMJ5pEn5y",
+	"z9bim9F6xeGt0C4E4ttZJL4S6Wahe6C73y/ta3ofCPGWpjdsV2YvwmVbCdGO7UvW+P35679/Hpyff37b",
+	"v/zLSfE4XGn6pqh5sxSSfIA9ySSOCoLgoSTfPfCTPKQVab1YCIIz8PPy4iwfncTXhvFHYcBvRDqKwpDx",
+	"Hclv4j6/Snlvzi9fnb5+fXJWJLq+vIXwsyavhKUgHwWKxblkZJyykHEV0djYi07CyIO4boEEI2mSAAiN",
+	"Y7EAdQYiBKw4BD895tN+dFJ0p09TRihk6rEwIKO5IqHIx5yFM/4IhGrsskE0Y2K+q75gjJi2yt+ySrPG",
+	"PHPCKw7lvtFGipirXEVwWJkS4pawyUSr0MbkX1WeH2zXHW6368IoRBIBo4lEHDwMfjJeXY9fxbjzD/CP",
+	"QsenXLGU0/iKpXcsPUlTke5IzJF5U5vZl6zS8unZ4OTyrP/288nl5fnlRo/DS8gXZQWCjkISTTTtooIn",
+	"H4mGHTPvKrOTFpALmgp+QwQnYp4SiSFtD9WuTPxRibZsRJDAqI0DExgcUX77RyFZzL84E6qPknJHesXM",
+	"jzYXqk3zF63S7LuTwY/nryHnrv/27fnHk9dFun0vnVy2PEWc0xkLgZdoLgPSEWf4YK3hqKi44gdXdYeV",
+	"/HQ/3XoW4JG1BydDPnMwKHrLVjN1HKrN0u8rEAne+3u2yTSRg75lIy470Dnsb+ElqzQOxH18fHIx6L96",
+	"e+JXjqlThpFXYfQvTp/k+cU20iYfTOTPciI/EyRlScok4womSyaRwhxbXBqSJZx5aHxl8o9K32eFc++p",
+	"UcmcNDAAScaUkxEjN9Ed438UZn0m1Bsx5+EDiHdin/fRLSRCr/iNp2x8i9YcVVNCja4XgRkziVgqLWN+",
+	"JGeCqwYPpixlhh2D3K7EivNpPrb9VhxMHN0ydJS59KmFlfwDEeSpJi/NsNjuZNlO5zFrz6gaT1kJcX6+",
+	"fP/25PO7/uD4x1Wt4VjMEsyvy3fB2vuEM81DFWQ4YdSfhiGhWJ6jefGDfQ9HnW6BwWZVNPCJPAswknZ0",
+	"ZWRbXIbH94NRfpurDmIyMZk9tkYir1jK63ny4RcO+B+BtrURF43Ze07vaBQ/QGeQ+KL2vPimVRq/Orn8",
+	"cHp88vn9Wf9D//TtuvbwkUYq861psxqFn+a/jh8eWPQ3CW0cdVb8vGZimb5sZ0cMS5yJWWkAz7coj07x",
+	"1QbYxDSqHYiBEO8oX5rByh1PgxKiPaN8acO30ncWBufnn9/1z/5uY9lXv62TcLjvBvmEwMTDbEJegl+f",
+	"9yM75KAmWJP6XLKQzJM9MtSrOSSSLiXW061SulsXXYVMs/vvg/zhdl6xXOcd5ilIR28OnPfAved0rqYi",
+	"jf65s27lBBzaJlfBG0+/PHl9cjY47b+9+vzu9Orq9OwvnliimnoCOB7LlcpbqY/ng00BR7E6Xomc2Mn4",
+	"w+WeWT/qaSsZDeqXKUNpY2I7K4fu48eP7dUi5wp0sloa/fume5MMpGW1k7u4A/3P3Vf5KP/92cXl+fHJ",
+	"1dW6vuWmTJnKkW8oUfZLYuiYg0QL2rnJrfZQfnG+3yxbRFIVyQkm/TrJUbA+pSPeLpB+xxQt50kiUsXC",
+	"dyyM6AB2bkeKzl7VBkdZW5mXrZP21fuLi/PLwcnrz+9OXp/2Pw/+fnFSwtcxSYL/uq7J7pr/Pfu0pRuT",
+	"u6EZajbvMtL3Lsw3SycpXayssLTop1/1zWcgPVWc83jz75DpZ5tj0Tig7mAd1YXXAeSQrd7POczFp2AN",
+	"gWSlEsBG3S9OiSlOWSkOyIvp+0qxGe4bDcNID4/GF6necxXpD09oLFmwVjygbU54kihhMQMIzQrv9eAT",
+	"5y1fW1RVzvgPoDJ/nnore5dE20pQua8/4q4ElOWuzdSeTm/dElxznfJQBpEaP5FJtHlp9SFAwtI3pgzy",
+	"eblw0r2zKpkXxSqZjgd3J9Bm4+27KI4j6S/9igWmYuj7oOBkBjcj+k/xc53O8+6LF/tHh88POy9edLci",
+	"/uRFND/rXSmM5ZOjoZqttBudU5EY/cLGyqWi1wY0oiYZ9R0gCi1qDd7LODsNHjJCfJtKIC5Bywy9ZPft",
+	"1SArltXfixSbyapwD/b43MOGnOKj7pbTNKVgFWo2u70ieKyHEb7S92ppmzKqWNh/zKNjhI85siw03lJF",
+	"lkxVO1BRWAe4I2jNXA1h02OZKmG3z+AvbMBbs3LV8eW6VVK+4XMvQ3ZRUfSKLNhoCkfPqVazkSGXQ29B",
+	"rApanH1Rhkpq7WMO51AHxQFKpRgPzyf19ihnknVAToLWPI19lAaRJUVuDEJgBQQClylFWiPKsTdsQWJ+",
+	"GpyDbQ6Wj29ZJJtNjMuHctLPnkSMpgJYzhraBcjmLfA4RYm9gnzYDVqJnk6qv/1//dxv/zdt/7PTfvG5",
+	"/enP/9HyzCsKNwl0i4hRgw3bR2VgcF2UtokmUSo9DDiD1tl8hmRtVprJkO28dCb8DC7Lc0wZuC0QVkpw",
+	"pELzlpEQMaN8jeryiZkP+GjKYISU0tNVibLxsSjZcqLqkWGCiZdQrKvSyLBk+Fcx622YMe0hqB8FJYVQ",
+	"sv/ly0syRN1Iv+2aoxt5nuhnU5Ek9kmE8zQf08OaSwb55OD4XaB+E6mI3wClc61M/NwyA21p+jEDaQU5",
+	"ipL5gnfdskO8TrexQHS1GgQ7yCN6TyQZ6zesE+okFf/EVG8/mURZSa9UURz7KCRo8fJ8Ix/PnkwkU1eo",
+	"pPn1uglNjRSm2pjI5ZeprgVdZDEVMbNQjy8JZzdURXcM1U98GvNUqyqC7fVrWxRDPfHAruHqzNwdhu3z",
+	"nQh9ARFka+4unBVtVYg87J3t8Szi7gu6a/pheEf5eKuqMYhm7CrBPa5AKFBtgeSC1IKwQlwsiOB+ypFM",
+	"1QGBKKwnwapF77ICvEuJUWnAX5DDQFLTqqC6S+iKNEKtxX4dny81GsUdS+luGzqlmmg1N5IsI3ubWyCz",
+	"RBzrepMe1R9j9yW6vItOVHiR9e5UF0gCWFsfi4xXpVHHJ5BSUNxNMMJPRWOzdgTyJlDP1wTkpx5I7ygH",
+	"YpV1J2NdHdungjgm1XmeEorG1YZBb9gA774PWncslUa7XZ+jubhKJmQSxcwCZsE6gJgfizlXrDIz3M78",
+	"8u3M5me3JMjI0GWC9lx4D2xh5jU1s4xoOOHz2Yildc5FBiGD0pfJojuvcDJ2dCdky3HFfCw0GwFu5AzL",
+	"o4ANWOXlQR/X4ihC6KHyb+c35arhI331ldAstMaspf6fkdBSTZCpiENkfAI8Wg8aVAnHyMaCx+VxFgDe",
+	"9S5Pb6syfZMG9niuK3seC4MpkMTaTuWHt0i3nqNMsnPvP9GZfKh3oPXaiIkC+ncc61OPNp8jlj7EAzYu",
+	"R6qFcTyIDnb1UVRwyVJZkOJZiIZEqkeG+53OMCDDw7/9bahtpaEBuRq+BBikDDhZ5RGLIqvLvBHbXBEI",
+	"Hl2A1szcEbCyq6SjbbYVdJI1yjm2VPkgPQpYiZjAdDM695hBaJ6VUwAWTcmiT303epiyuMqX9G0P+k4c",
+	"cbbB7ZQhNaFpNY/ZEwmqw+MxHxiBmXBmAntoIduYDeRgA1ePQgkW+fBhPKNcqp4Cxqe9HthFBu+5HgO7",
+	"o/GcWlKso6Lmp2JdT11XU/V2bnvxmyhmF1RNgTQjJSuQ5sOlVE3qfCBZPsBPPN++gDnIZZCjONYFa1xn",
+	"pw4gpMtZDf4m7GyQnTAE9ndI0nPKzJPrByxlYaTeQfqAt/UC5MxytszQeVx319nJm0EraF0O/nLVClqn",
+	"7y70/72/OG0FrTeDwjDgM2QmQr/VDJcv2SxSqrbC8HEqsPdINlbP6R6XSHkwjPGiMR9W5N/BYYnz+dPX",
+	"bnBweP8fvvlEEzn2f2uUUj6eZn7y0zdXx6shpXVv96evh/cd/Q/47DP/N8uDNhZGsBi32g6OV3B2ob/D",
+	"rqOZ4voOp3YPPbT22gBJXqTiLgpZCsCOteOhiXkaoX4sUzctLx7C06FLiCxfQmnTD/J2IgUGvjXOtcVl",
+	"vxv7QHWL+cWQd+f3D6updC6GLnwiWyJn2+2ermyLb/sthr4v06M6xD/46A5XA0YH+2UZHvDVkoDQyZck",
+	"phHf0VDJfWomMm+k11hoWpmkYrZOkTuFuAVXEZ+zcIOzC7V5MAWi0VwxNJqh5l3wQJsKdjefWvXHR7e+",
+	"BjqrmsY64YYspsutmRoqX64FjUxKwSOlbOgxKBrFJVElLbqg9B9DByINV2Ouz46ODnxH1gADl/UQC8GQ",
+	"Eu7cDLjAIlqzpJ4d+tZ258i/hYSvgwT/a+k0QUuKebrdSbpyAK/woUrm70vSwWCPrc2McvWkBI3XSzh3",
+	"kYhpiSb/cdVTTlI2mcsavmWTiPfBfmTtOHVXj9MKKzbrmK2Iw3qzxdtgTvsXuETzdqg452E9QslQU80Q",
+	"Q99Dm9ox1LyZxZMsOMqdQkiZQEawLdhxmncMueBsCFt3zZF3QTDVBHN5SPQN1soI4Ot60Wk8zLr1md2A",
+	"IPDQZPMMMaQD3I0MId+VpRAwHosM5+Oa5w4lHH1g+LYthsSBuzqu0ZzttG0yLbZoERwxl2GArTy1aMM2",
+	"kWxL/fKI0139HjSHelnxldncsWWZa7zmQQWvdi3l6iE22PZkAUbHU9i/XtYcC3twmEXQpCuk+XEWSal/",
+	"snXCkMVRuGOBFKGuAeY6rH7a5zEbpHRcKY60qnPZM4wzXiUgTstcJM5lB2e2lkqdQV7lvdQyXlpff/mr",
+	"FPwDJKbfF9KfK/DJH83dhcS2qv2EAkRE98oMQDLIQuWY2z6ipqdMkIVWAY57VWF+dvBD0QZ86ju7AEXu",
+	"N/lEuARnLfuiQAFJYjoGsh3qS8OXRNKldXaY9TJ9ZPVurOnvhz8cPX+2TYXPcsNgTfzUtF6cnlNV5hjy",
+	"hNAnkVM1nsUdIZOoLCP7aaEJxt6SzuLVJG20S8wo9eeJAbhfW+o3EbeB5JoJ2agpWDJHNChI6tdTAnGy",
+	"ECmEFmIhPAkzY6+fpG8770EGpJV5twAuNyETHG0VZRBzE0qyxqZUyzyDsDZlJI54oXfTjnHdXfyEvEwl",
+	"hobCLE4qatd+N+DgMSc3Y1KWNMByiKDieFMWU+Wzw84hfwHOtcwCK0YHEpMa2iK8/yL2ihCPx4DpY6WW",
+	"23cPSPDK3r6W14duuex1mYfRrt4n92TaDDcPzyh+ZlO60C1jiczcu6hqYvF+MaEOMeGC1oKmXH92fSTE",
+	"GfbajqFAeROZqEtNdoHMmEwiE40pMoOaDrd934nPCrg8CR76UiXC9Lvq8NXOev3ozMa3fY4s9blofhwM",
+	"LtzugGaD/nIyaAWtH0/6r1uBbRR4AUCbF/3B8Y+toPX65O3J4KQVtM4vBqfnZ1etoDW47B+fFMaWv9y7",
+	"jUolZXmjdmgmKrrSXU1Lof1O51OpUdh1AQydF7V83MQm9XhEQCIiriz6JfnT5ZtjcnBw8OK7VYno7Zf0",
+	"KWhNRDqjqtVrhVSxtsH4dLb+0BmmHYZnpf6KvjPweu1A8VmBKw/B9YZaaeAghIOZPU6ZMt1bdrUorJdr",
+	"V4OiVrHUDh4qjMESzGp/TE/VJpeS/uzDfUrbq0+ydqabC0hWjvzmfqO723ib1XYkPjFXpRq6t2BiZwdZ",
+	"bkNVIV9rct0XymIrdzX8FR1yFWv83Kz5NR+bGwOs42SrVMrnEDyW9AHTMQ2X6fIblvhBdICqQmlzsGJC",
+	"OWktzmxyerHpUq5UM8yY2N7DayLX5dZX89mMPphpW7txrfgBW3JNRfoIFYMN52047zfjvA3//APxzzJm",
+	"SaThhhuY5p3er/X1ODG9CYvBZAiBAkZ7G3JFoCn7mm/t2fPnz/e7zzyDwo+VK9w71BReiRmznRSrlBXa",
+	"4rHybGLmTl0r6gbScUohgfpG5IVszspoopzM44flVptPlzfwj2pEzXxiseAOOfJ5Q5Itjc4f5EeSNTrQ",
+	"Vm8ha2onKmypnJsGPhNoVvmIh9fuXJB1d8f+uDgyb82iPRVlpZ5/lYK/iamn1GeQzhkRKYEDseeU7v71",
+	"6vyMTPQzvlof/cK3kfQa3nGE3crhDQjaVCC0VW/B0rlzj5xiUiMXBYARaOtmzwrNPmECng4gMLD8wTJh",
+	"V/ANQH2Ra/OC5/WAWkHrSzs2/tNYCMnaFqemRX0zgaAmX0ITOdi59azP1Q+1Vk6G/uSNMJBBrZ8/Ub60",
+	"S3o2jz20d2Z4QeHNXN+avRn+yl4yG/m6p/ZNPh1OQYDjr39xarrw2uI70p+JOVcwUcwzBFxf9kVllRha",
+	"H1ypxuiyPx8Uzlbb/rIyaBiaM2zzt7siv0jB98wkzJTOkZJL2XmN+NearwpPid3XGcsqlmb0S6Fs07O9",
+	"5oStnrjifGY0+RnFk7vVA294qk/wztIYk/t102x3XQJm891y2iAPiXJLBYYE4Pwhjong7HzS6v28fX1h",
+	"OvfB9huzjd1+K3Csau8E6t9+I7CsKjcagrv/tLLk6MMt7q/Z1LdC3M6TAUtn9RFlsITVBj2zcGSh+1EW",
+	"fyRjBNtGM9IXE7NBq80Z7FlRrhbVEOHwGx76UkDkfDzV5AIh0r27hA7XgEsOt5ammKHZ7zmri6tHlF4+",
+	"jwB7R2+iMd5Te3WRqJVJyJjHDGKJ0mkiurLU84RE3JeyrKK7zRgOa/k2EBp0FL/S4tmKPtp5zHL/7K9l",
+	"aWV9Nio2LA9aehtlmeqHRGDLYB1SRjxCE7WrrJs6525rhG41lytPqDWbm2X02+7tOBOfLwlIEkhpnpSS",
+	"7E7swHv+nWJz8OVID0WbSHfqqab5VgfcxGAreDqy9bhkeeodKlUlAXY70+pmiivot6T7eLWwFfrARXOm",
+	"mA14jQ42Mq7CrDfyD3i90bMi6TRikpgNMWI3ETf9YfOLs0KA9h9zLALFez9GxXSTfLjEmdbarsJtmRJR",
+	"q/y7QJ+2viun0D3Sj2MYgCSzuVRQUowZP1Rf0E+ZeqM5D1lKhqCqLiLJhv8GTDkbbIlfk8XG2odVCdlM",
+	"z7SYBu1LBC/LgNiWkfCryQg/x8/4S4aWEaU7HOyclz4mizesPd+xcjZv9T7/+YZzYs3hukmimHKrjwf2",
+	"QsmywCTUWziZulYEgGzKYUOW+HBUqrjk6An+DcqvV96QzG2dz19Ww+rAwfsHgtcqD2LgYlNvL8BcoQxn",
+	"VbJR+fd9xYp3Nr9QAuAx5nJo2tWsAxdqGCCGNyDcvMsBbstQbs7Y4vyOpWkU1q/fAkakBBkxIpnKmjEi",
+	"c3xobOpbl3rmFQoqmm0GkzCnCprFIpDCyyyeEqmAMITP4yuejY4h5C1uQxVXx28qo0TLmxwyPGMLIuzO",
+	"ekjQXTZfJo7DPrLirVVMyJdk+D0k5psVsI+sATGxNJos3y0/+AGZ/OVe53l+vzeTyMtJHpWN2orEwrwe",
+	"QtOo85fwMH2xPU9kgOdqtCRr9V1bJZ0xdCvx013Ssr9NdJIoNktiqlhpXne1YKXM4+4l1T9FdO8aiX3b",
+	"LI2HbFpVw2M7XMdqnM4MPSe8T77jNcsFlhcC5oHywYZSK4mILUp5losL7v4M78RCBXIB8VNIjTSdMVfQ",
+	"tND0TZmboOpR32udavYliVIm6wEXY8ar3JLNbAO/LhgitifR61SZzGymbwW1f3vegyWH0/AxxLS/CtYW",
+	"WVSsmAAAwlrrv4PMh/KCldhqVRmvv/aWTVTFLyLqovnulg9WjemvMQtjzODKZUaOyyE2aQ85EXiVB3N5",
+	"Q+G3aHe3QgWvjqRMEzCXdzCkLkH4r7OmKlF8O8ky48herm4b2QWvb5JkQ/HsX6kVcoEQt1eKJTskPBQr",
+	"cJQwzegRv/ehmlI4rwPLeBvxrWzLmexP+vaNOBtg1QUWRys01pxIc9R0J6pCR2JeDR79YXlRJawSRZq8",
+	"ZaFpieqkC2XSj/KwqMbWxJEIwYkB62x5yarBYRaYSE1Om6ntJ7NffsmXkZLrnIy4ZKmm4nmS/SNEeIqQ",
+	"xUwZVtYKMmjrsrERM4u13blgqRSc7sBFBuhXMVCdYoEhioSJBJrIhlitBjNTtsHt+gn5zTg41n0aZmnK",
+	"OYmT/+erqMDLmTQwRXaeAo/WxdXF58Hpu5Pz9wOPeFhF0zFIOp8/fe+Cx5vRkHEJRtEaas0WYJrsODlw",
+	"MQQLxUzUH/Y7uuEiZRvKi7ZkUOZjWsexqfzoBT7irST6VFiiTRgvbnKLSBjnTMr2nMPNYavX+gA1oHri",
+	"YkISAB6GzmozAeADlAOkBqzqSK/I/eqq51jZ3ur3CzpW5M58BF4tyYhN9NvB3W86hBKt8qRacxG81o7g",
+	"I7UWFkfcH9sAlDb95jNfusxHYAMZ0EQk7UzCDYz3Z0ufAabkfHrY9pdiCYHNXdj8l1kK1IxRnkVf4qWJ",
+	"Ikqllx2yXAijaYw7ouYJ7PGc1ZwUfNPD5aDWkMYrg5MBKGfgnzZBgHq9awqrc8kmLGXcU5KZj9gG+cyA",
+	"78vOTBls+a90dPrjspigxZN/SYawTUPXeDS9nVzJCjdBVIOmoVjwcjZhpkzM6dnGWXcQpMXvGVpcMeEd",
+	"cNPioS6jLJvXXUN++vHN6rtozJDKV3SDQF0RB1vFVKF7j/9Q+sdQFhrwMZbHT6RDJ6CVq5hQuCJ/R0t3",
+	"TiupdaXTMtwzP9nZAcWjvS3XroRzbFcXnG1AIAKtPhSR5qqlx/l0ghpPFJLQVhYndTlh4altjvSdNxpf",
+	"bDczyNAVbhjXdomwm28FZ0kmZemUShyY27b5v+Y0BuHstkNcy620LGh1b0dLMqRJ9FT/MCyFzNBfHKu1",
+	"0MfzMn9HNibiRKHXzudK3W1N7yzPEO+krTKTjKt6BcK7gOA5ODLrnMCt06/Orl1sgCpgC/UhyXYr9/FI",
+	"AyibsUuw3s/LLtYGILDCetZ1yUOKFvnooAMp9gWK3d8P3rR/0D9m3fhfUcmeHXo2HX7fgJCTPYvF84fP",
+	"Dn/QahxoDeTwu9JSHS8465+ffvr+//+1E+z7sVJLS2ncPB4Yld5CJQSJaXpjw9a3LFElHW02V4mMlgrg",
+	"2cmUPgw/uRrYUHl100avDUzCR11Adhto66HwUzlPMU1Gwz8CX1GaslQV2KoN6FSbd9R8ohIL2YAJdckm",
+	"cx6ez9VYzErInAJCIg8JMwWGjr2gYuZHgsf3EmFe7BVaDjBOXZElcnAem8Q6sdAxLkRPWVr7bxmL6beA",
+	"oKSc8pxaQDXlIENmv4nNiPWQYhLT5c7aCyxLoTrU5LplyIEY1ZnlCdE3TGtwmLpZpBRmsVYq1n2LNLqJ",
+	"OI3rI6Sk2awrfgofYGH9T0mv9WjFo+1AwkMjcAx6qAQNdzRXmZ4e+frPbmkzaeESJJqY2Xo58ynQCiyK",
+	"l0gKoIIbjJMKma8rvM6VDJmpST6a/C60RwCTfpmwwAD9WYhaLej+enV+tkeOUxYyriIaO0kGWr9CdQqW",
+	"ld4yDgR7zZXpHmoKEbeZtmb+JOf6ZUt0WgJDgLuHrTihequAUkiGbmv6NUOm033xw7gb7ref04Nu+/n4",
+	"kLVfhN1u+4A+nxxNOuH+6Nlh9U7tdjL+YO4azm59FA0UEIAGWCiCKsP/LTKBajhzXl552HnhI7jM9i/H",
+	"GDN+D3tjpWgi4FT56zWh5OwCr6MS/uxFp/sdibgBxQA7oH4ZlpfB4wpn6Mt+4pRM7aZUWodmql/hKU+h",
+	"aVnHc7j00kW+mAU2g6OS+neFuQAXNF0JoqHhbnVBjw8wXxzJ1GZFDBZGGjiTuuuCGvZOC/Moq7DR+Ykj",
+	"+LS+GjBb72LcRWyxVSvNgJFDNo5CVsCwo0mSCszVZ/Dawuf16zcqp2LxE1v6DlQqFk8kuWXLXl5tkwFT",
+	"3LLlE5lVp9n2+gH5RQBY9GhJxmI2o3KP9PFf4Dmi41sZUzlFRoUZBtAa7Zrn10zQC4tqXZb8i5jy/xS3",
+	"03AyXuG8yIRKWK9Y6NGWzP2buf5A02ZxnGXUpmKBy6KXDJaF2Qoe65awlUxslqjlVl+gntiODkCnCmc3",
+	"pG7IV8NcLZCsE2qdapHMtU+tRmGatKM+rXYvK0c1uhHMSp6aSEZVkmPyNbC5Mb92N4NqPfkd9MhVbgPT",
+	"dE97vi1eXlOcsZfZ5Ll/AJ2Pmp+LK0EzM8QKGU3cfxoCzQ6/A8h7sxw55D1VNBY3UENPhsb5zcIhiORA",
+	"n/4htvdz99mg6aMvksWmpg8yQRUUv/1paHuLDL9z+aFx9MCAWvneBK3swy2LppW3JylZxtLEGX3Prm3+",
+	"zt2Gfg7w/9rhqErG2UAsJf8L+udtL4tfMaUw3dC0QUJzC7RCLwDx9sraBfXiKX20fSJ9tYN1TX5DDPgp",
+	"s8qrdLOxIeD6Zm3s2mEoxM23s0QOHSac3kYTM7QpdHPHVN+gNZ5Cr/TSMW4k77IQrKaXtcBroVwLQrws",
+	"JB8u+ptKtWAsZZFYffHbIZlkGdfUYpoEuafSptOovFQGOtxGfCUu7xHR+x1fC/vCjHfEQXEKuEo2xZi4",
+	"tDjKwDrUAbXEmfEesU22APl8xEjMJooYQqsWroWeEVXQTJztvF8lR5mVpWWvK5thxMnf++/e6qmAD2KF",
+	"NTzb7x6WZlTDt8pgYPLmFzsoRHkrj6yCGyJpueYOAI256r7qrHXkyDrzhFRs58wCWRaauW7tA1XTL3sj",
+	"NgFNgpr60qnABwkmGZeRiu4YupWyRhxTseAVhwkYUyU4GEZ2gPXmtDkxa4r8kRjOCU6CR/Ee/8qdPnMr",
+	"sFKfFms1grtFym2tuqNCZ1cDU4q2libbR2gPDAvvJ2K9UdDxH5HGM9+U07aIUGX7GTlNj5z6NTfhGxIM",
+	"w2i8Fibc98Ju/EqF/VozYOFWLWQX3cPJivD2Uc1NfEMLq1xWpWXRiFV62lSKlvckKm3Xhx2KHAC6nHUh",
+	"jWGGEDVGL3TOym7O8i2xvRaAP9pvFpwe5reW22FQ0yfMPWjNsfmRfxU2+UNc149/H8eUa2EJPiijBhl3",
+	"dhYuNErZOBbjW0jShzFJFjObRphXrwQtE8bRd3CayKkoupDMiMCFtWHEu/QjzdpMY/EBy6qdS6sVE5Z1",
+	"r/F7irGOK6tnCIgUghcqiqrlsDp1OlXaRT92IYEXuLPk25uqZYvlNDU8kFleWv1ahtwphIsSZLvmoarS",
+	"hqdublhN4zbTP7MqAtCiH1wgxUq9RSulsplvYsSwx4o+eMhA1tNe6mpHVUobVgXDJlQRKxz0OURrYyKq",
+	"J3vbL2W1ppVI1q7IxrWEgB/eZyKiOQ6QfykNcZXatBlhlJSQVW/va8xGIwMtZTgTK6y5S/dr2YXrJP8m",
+	"qt2wX5M9dBYzORr5EaCSxIJqJdXfVLeKk8cd2GolX1Wy9Wd3aRMwhtXXrB9SvL5BbldG4iIOd2wJZzbc",
+	"OCxWs7yuXIt329aWOV4ywodhFgj2iTma6LSCcrccBjZAPFAbX8y0AIfSDEDeat5SYdilzhh37LtU6mVt",
+	"qrbQZmC9vGXVv/XYNXyzzKStI5ALx9LH3TYEJnfV5bf1FMfJlW5lWY2DvWuHbbSPesSoHVdZfq/7ZK0V",
+	"L9eCqkKJ+ddo2/KUuR7tWze6HwvNGqunaGSDK/NIrkva+ufQaXfunEMt+bWALQDvBFYXh8gq+K3BEwIg",
+	"ZtT2HN4AYPY4vWqzUdcmHm1v7UA5q3gNfgpy7yolo8v5TnIcDE90apkX7dwmrIB2mDtfyhpQ5giPhb0X",
+	"E8K0Up9Vslfu55uHqKpohdBpo24TfF80xe+FYZMJG28K0mCtnVwxQrfjPZaEhLblLj9Ouuq38gZW0e9c",
+	"n5WYTI5NolcFD44kYq5kFLJihpjgJJmniTDtDTZnOhZ1cOOHcog83/EgbxDtDtN3sC3eZNmZzhsp1vJz",
+	"aM55x1JpIq4emKRIWoCkwOlFVQAlcvBRWBh5sxmimIX1UJHgkbeChpuwebSWZqJQ+ACRER8zG0JN1cNa",
+	"S21GZnKmrcdhG7JIunw4GpPnWKJGWmsRS2RXDjQEYncFA2vn5dqgbmVfzO55tK/Ok4F47a1vt4c7LzSB",
+	"rwHx2v1DGjdbtm64m6Ox/u5j7G8BwR68x6gvQIvQk2iNFh8h9LLq0TLDc4jDWZDiIXL3x1KGQ+I+nrPa",
+	"M9XDdXZub7dBhfijOL+qnU70gD3sYP4BvFrlKvGGpmNXjIW1RSYE4iCBhIzFzHS59hifzLfgfbKYipjZ",
+	"LjrAEDpaauz/n//9//6f//3/kDbp5pkJUiBT4YKE0Q1uUizkGsJUp1gw2Wm/+PS1G+x3fHWSqwYpK0aD",
+	"rjAm41kqG6TZ0TzPkmG1npGFfH4Fo329qrsM8aOWze4ErdYXK5rNodbpFeW3PzIaI+RpPTKDg8mZIiPK",
+	"b02HEQp/aK3/VvqqcfltSQEp5bcF5wAk7cxoHCOSWRIpGpOYKacL2QYsvrUMBSnn26okAgSSWUyjGMyC",
+	"HLFTpLd7pG+K/2MopmH6dBnDwXoAbEqwm41TOASdrePExi+lLDBb1i0KPqwzvM0lCLvnuEVT3PVNxHGc",
+	"am25JmG8g3ZamILF6Hiq9TdyF6VqTmNCx2Otl3hkKvTj8tMGXgNjmo6nZAyjAuzjecIY5jFTSFSY0XiV",
+	"hf+wznn+/Kfr672MB91/97+8xdrjfEBGgHeDUqVxno1rHQJza6WjASLb2McI3v0ua1k6i5Ta7sXApy7t",
+	"3Zq+VEldz5xH/5hDlJ1LhMzJYTdeAnVHksxoyFyAnozQySn8bQ+C2SEa5zDj2SHYXyudtxtRUjRvSKeP",
+	"lFPW9k3PwUNkdbjEqurq+25gCdVsm7MX3pOGK1HhkMldK2pGQnir0rPdK3MNZtetWe3sPTqI1sGrtqXv",
+	"12pa4Yxww9rJjYv32mQn7Vz8nyE+lyb5mQu1zNpKocHVOdj4YMqoLEfLAt/iDeWRpOaUUk9kzln8NUTP",
+	"Mnowyd0FENyJSGdUtXqt+RwqIN2O0F5oY5vLUmvmBgFojT5sJZqNHZqMB7NAgbM1XgKyqWuVKGhDUjf0",
+	"VrYpbCsFXLa9hR7efJQ/GrQMF2onMeWIQ2r/KdVKWeL6kMtDiv61K8MmdArQEIdQOSl9nlq0MCtGW1G6",
+	"10e4kn/iGSICLNQ8ml44h5VAScV0ywJuxMaDpUke/HPS1fPw/m+g5eHsyqqf8erKQXyAIMu+lucaencW",
+	"79t4WLAqcaeiWKPjG8xcPLk2+7e8yqzyVrvFmI/IQ7duZC2OmrUkYXcs1tMkiUgV6qz1OG0pq8wTJM0S",
+	"lGw17OOmrQa+MmO8Pq6OtE9mR2WeoPfPh20KTLLsKJjLzhJu10V3kFqaMM9K8bU3mKZ+e/RgRcdFbKjP",
+	"n77uBwclSi7jKlLLsmXAqw8UzUk4uaBSLkRaJudEwjh6jC9ev3lJuF7pkhXeMFvS/r+1Ou+dadD60s7q",
+	"DVo9lc6ZB4UDV8LZFi8NZ2S2kYzfA+ntqlyXE2729bI9y27YzMi3+L6cr3gXAQfoXQGTkbwrs7ZtA0H5",
+	"0TxaRTO2R4aQGj3MQhRQm6B/goIRBnA2Hp8ZJlRXV6AreavNDPMGrreM11DT/UFR+xabBO4uu13SDcu9",
+	"S36QzR3P4ptlOdx5lrmf5Ozl6hkfdka1Gw56893Nj+VZQu6O+bKEzPUn/vwgrHlpGz1lK+A6st1P+T/3",
+	"PreL2OvZgEszhzYh2hYzxDdmNoE/rnpC00akWyfBvK5ktn1Xi0lMkPdmJpN1IwXO0xs+NPgV8UhFNC7P",
+	"HImyvAto5Mp9XeG9na4qcQgXn/7O3yveGYiB2dq9y1aWDgOFJmWek5KX1jp/haiTbdtpF9vXv/cqh531",
+	"nsyMqHKw+12kBlIY6vgjT2F8ySacZ01+fXUXNSNy+A3/3MuA0O+DVqENxW7d17OqCaz8TMXiwaUTBqil",
+	"rKMbXKzM7ovd8LdlWVU5YYV+6Hq+myph7XpUS4LLIF4KQ9331hBtifPC7jyRWbeTaqdcCeXjXHn0W7/t",
+	"wcHvTQfbbr4di1lih7QHpjcJUm0ZVZdJMJMEvyklN6E1MnFxNGWCC65eikV9X61Y5Efrli33iHvg0INw",
+	"y5ZYh6M3xQE48ZRtsGUF2vuJLQ1J1yDUVatcLNb3Sv9Ytk+XYnFBazPfKzFbq2z4N2Y7tz5QK+ezDpDV",
+	"Y4xgfQBJCaBeNJ4Sfe1BhenlPLIWd8zOUmE6R96Ksc3g0EoAlt/KtI4q9AmE0pg68qESQ0UsrZxJ75ZQ",
+	"tEijbHz+aLrJLMR+V5L0L05BbTNdQ6IqgKHIq22JUM6sEbQsG4KhKLMT23i5Znbmfj+T2D2j7dtyhlMl",
+	"fwOcwYqIb8IZHkkj8mkQaAUVE9p2r+X7JvrQr3im1vSftSPlPzwbMumyvuQePcjUUWrBEs1Yj1BOTq/O",
+	"yQ/POl0Szg2IBeR4UEmGFwed10MiUjK8GLzoXA0Dg8+zhjJEhvudzkwOAzI86MhhcM2HRzP9V3eKv62D",
+	"1+p3t4LWQUeuASUW/Bt/uvi5037x93cfXw9+vNr79Of/+ZPJbJnJ/5H/M/uf6f+E33335+9cZ4deACIT",
+	"yv3JLrOZ4J8vcji89RAZ4vEaGM/JXLJQT9xktQNu64vDo+ff7ZEhfHIIhDAMmaJRPIRs6kmkbAv+qVhw",
+	"kD2cMB6SuWSpVusM5ts1n9GlyZqfp4VWaTmk3crafW1BC71e6+r4x5N3/c8fTs/f9gen52cQKNaDcHsV",
+	"jFLIuC3UUEQcgguAeQYvT1OR4qsznN1WlhUGo7OwaJp8yUSks5YDddt6Cn3wPwWtKeVhDOgLrWORpmys",
+	"DLwi4qsZ1K2IE/wkrBw02nJg1wi9oREWEYEHc6xH8zRr23LXfTqeSyVmLJVPDaiY08KzGixyDm146AJW",
+	"OtGsPCtuIuJYLJwG6HYdc/qap7xndrSH/LGdI+/qdVmFU/J3ZDQdGLlFpgTtL+IAEp11a5wxyhH/O0nF",
+	"TUpnvizBLS0Z18G3kWz8WQGMK1NjYnk3bOk477u8BWrZ0tfq608c0rBQf266SgQeeUhKqyznzAHPkaor",
+	"yNucasux7mgcs1Qf53kcklAQvt4A5Kjr63+fE3FpB4oMhNLCreZIR3nwK43aeX+oKo330yrY4/a729HH",
+	"yX/NhWJZ2/OlmBMqb4EQpyxOKtXXberx8+NgcGGB73N0JU0CUJi1ocfPYae2cpDTdOADgxXj8TyFlc5G",
+	"sXIOK2GBK4PUunrO31+emmxyOmPSd8wh0ZAzBviiJGVSxNhZvgo9+Aaz2rFEX7VLFOQ9kIAzfVpr2lq7",
+	"n6J5TvpFWyZD8wZEB3v73wWmfjhDQQV0f0lipl8CAdn7XIQ/Chb9RpajxbR7I8hTAIMmQyP7hgEB7DKY",
+	"nv7ZYsUPHwhhj/t/p3VNljCqZAHADly81ZTZGjD3ahpgD5zAsgCRkrEQtxH7FUHw7XZgUyzICpglaknw",
+	"7Ra92fZholjF8Tio+R/K0fKhdmc8TyO1vNKSJrMof9rgZSs+YEWTeSin5PwtK4Ym9K6YRIZFOEl4CIyZ",
+	"xyCKV7WKEkeaw52+RjWq1TOtiazJ0Wt9adMkahdgx/OBGdtsfUhnGcOyYfOsf4UtutNKE6S0msYbpSP4",
+	"W9sgPK2P4B7k5sTT9e8jVrkao4tC524kVPy3VYqIVAwaDtuB9qD8DEpF8g7s2MjWATVCkF/2RcGUZEBm",
+	"4o5J0xkkFuPbgMRC3MqcXBEeWOuxWW24CjDRChMH8qRKaJJsUOFMAe8yMCqwkmSe4AP0mmeaupkSk/MZ",
+	"k3ukH8doFwCfylMUrZAyc32ptwBrH6g09hzXC7Z3za/5999jL2RrgH//PTnJFDqWGg7n7K8xQ3q2o6lZ",
+	"CMlYGOT1QwHJEONgTrb1D2KOXnPkZtoeAghYbBsFKPPQccUUpq3S1mIq4LkZvTVLOxFzvY75dumJPgF6",
+	"kD1o/ZiRtrZEWSyh+WdRsTGUNwwAt7uACo+fHppiiOEeuRKWthSC68WxNOU/+Fn02WuL6pYt9dw1vUTO",
+	"pUzD0Ncz1Gh4wm4COSscGmxUw1iobU8OW20y6Z5IMqPjacTZS/g5icVyxri65lTe5otyy5bZZrvN3b7/",
+	"Xu/iUhIpeghliTIGeK50SNSUBU8BUt10Vljr16LHkt4SbMNoZBPM37TEsSuWaupamZ3pMkf6BLsOadPY",
+	"6EIsUcR2JTKzOAET4vvvsYe/1S5yYxwXmloTaqgVmSG+3JHumTEcyUIrcGvmw0u0Ookki42OqYokMGGA",
+	"JgjJmHKtlI0YCSFxDJ85DMhh54VmRIf7+zDoY2p6K+TsynQfWqSRUtDO0TARt02WvSnjFKNlsdQujsaM",
+	"S9AjIishtBHeT+h4ytr7e52cx+JvRP+m2br1qNqsaUvtmtLM5iPfsMbvXmsdjw8WTkD03dZkt/b3zCe0",
+	"Mgh+1tbBXhdGovUKEJZP9cmBJhr6L29Pvr9Ed8wpCddHGjVIYE0htOewzcVydhe49f8Qge2hjYJsXRso",
+	"2sADmnYAWhHkc8r4NY8yhORwzvbIKxFGzKVSEke3jChgm8ZoMlumSQxqzPNuAyaXU5JbxhLpjm0656He",
+	"US0zr7ld/IhrxViky+KBzh+fwYAPOiSkS2xU7ODi9FpxJNVxtrSOxidLwbHzW57aJxG14k0UYwHV1ude",
+	"QY6SfbrKE/ZeKNgHr0jKZCK4RF1qv9MxUNNZYkKu0jz9xWQ5536wry2BYCdZqoVDXz8bb38robCYAPCh",
+	"lNYkzVVtQ+139p+1OwftTnfQ7fQ6+r//bWr156kmedRHoVdmmh/Io86B40A66hwELSXE7bsojiOpTV+9",
+	"GCUf6P638+h+57D46Au9KrbNJsazDp5byLrW1+vWWMRG3F63etetcbt73QquzQvhp4RG4XXrHtTLlGkr",
+	"qr9hqpEmoJm8+dzp3h788sPdsy/7s0N+lDz/xw/pC9lR3bv9VqHtyPqm6MtqKsDqO78a5LwnH+sFjQpw",
+	"h/oijO04u8VZlVbIYr3giJKbxlp1VCqRvadP5VQke4YEnk61IgZ0NBN6t8DaA9URfUFbIyKGXCASDc95",
+	"Ai6WpPZahV6mrmuk7Dvmdqv2563g7oNc921fbgB+XnmDecSiVuXvuNoCIOd/T16Ered+iMfP93h2TO0L",
+	"XtGsFy082a385HtO52oq0uifLMRnDyo/+0akoygMGccHDys/eCbUG6004nNHlZ97B3R9JlQ/jsXCDvhZ",
+	"ne/2x2OWYCgHHn5R+eFjwSdxhCGdw+5RjRWW8yQRqWJh1gQI3rFf/dsDId5RvjR7DIlJRzXI41Tb9pzG",
+	"VyAXQXPDV3TrLN2pPuSad+PCH3X269DnX6hiC/TuHtWgMT3kaMzec3pHo9ju21ENYjMfHkQzJubGcZCp",
+	"XW8jmbuTrbxW9AZCYrkM/6SfytWlp1/tP++3aE40ezGqpejNNIIPy5GAtZJI7ZHzvBdrrksZA16ZtvNg",
+	"TeT9v0Azp3xJNMcNSCSv+WHnkAyP+2/fvuof//T57Hzw+c35+7PXw3U95YZlasrOWspF5s36BvpDozH8",
+	"MTSG+irCa3z/cpua0GgJjZbQaAmNlvAwLeFqCqXh41xY1lER9McYVqMnwleye8V4WFAVBB8zI9GL7srh",
+	"go00z2xH4TDIILBoLuDGlBOVNwlV5JZjptdLYjxbNAxTJqXxpbmqj+lKQkZpxG8kqBrgi1XCttixk1t1",
+	"b5MbAS3BxWKT94WGoXHcWzFuxwRzMyJj1emCfmbjnbYBSRumjSQW5XIyxEU+nwzB1Xfp+A9717xNyrSi",
+	"XrmyZT1SkV/beomvfUGGr0/enn44ufz75/dnr08uP3/s/33Ys7Bx0NoEUfUymZg/+fHk1Y/n5z99fnd6",
+	"dXV69hcYjWnoyoXdKnA2ZWuPD+/vk2H/9evLk6urz5cnb95fneip2NaXtu26EhAqMO8xT74gw8H5+ed3",
+	"/bO/f+4PBifvLgZXery8sO4BzFGTkSYojpdnEZ8rtq5I4tp/W11yv6YuCTlLlbXJX0lnO3J1tu15Uc+7",
+	"j6e5cfZF9XHCm0a2RcGzp6za8DuuSmgbyvxrFELLXTLrSXA4GwuEN210xEZH/DfWEfdrvCNJxZhJ6dYc",
+	"Nnrmb0TPZBDwyxQylGEbtE2LbbDBAwVZ99HMhNxzVecJtm2BV/QwwpcDUEsGnWGHXCyGDrS5EreMY1gy",
+	"poqlxIC1o/7ndzCZfnYP9AylDOt3MmE+ScU/Gc8yyrhYlHtIxGQimbpiY8FD2ep16ogXGH6Zk0FfbKRH",
+	"Iz0aD0PD+R/G+S8ZxZIL2//TsnyonYGMNAC9+wQJpGo8XWf3r4XN1IgkuYnuGO+RoWRqSJK5geNHuByo",
+	"u9QiISBDGt5RPmZDTKsDLDqRLmga2qQOljIUAEPkuEMilUjgTpGSmCkJyRrpnJsqEfJxShXkMEHjZ9vU",
+	"0wgM/aZIknBuU8C4uQ4YGOs9bHCYmRPE4P0oCqbENacKgHlfEsmUiky7GbwJBOic27yZqYH3KAoozBDM",
+	"ZRSQ9StjCNYxNnEZi+am/c2WVlmRlWNPyfmMlUs1THFVhRvgb5Rz3f32QXewf9A7etHrdP7cOeoddJCq",
+	"piJVJUM56NSzrvTKGFyO+2K+LsziwXJ9BsiPviXQ71+V6wcb5fr+0Yv9TudxpTsUYbgQLY2ob0T9v0jU",
+	"H9R5Th/AgRBvaXrDGjuz0TZW7EwVECMUAjJJGfunlrkEJVI1PQTsT3HH0qyCJmY+OOArUBdSNhapltnw",
+	"jolIb5hy0vHxMhbYFSW01jaO7WfWxE2F9TgTLvU1DK6xZRru8o25ixKJc+DH+enNmAmTCnrL3wd+19UV",
+	"XUoT6sOUccg5n2nDJ+sdln9hxG4ot6FBzAaPUpJ3FcSnR4xxIvX/jIQ2JwS0zUTMCAEFvsE1R1eXfg/G",
+	"LbBHgXlz1hzceaHNKNJ2D+O+JoE0ZdD6j4WB01QOYqJQdcQWmh9iYNS2G8Q6B01Z0u9Vy9e0Xqitn0Q2",
+	"o/zTIzjlzA4UjQ2sVnFSvi1SQCtrbXJQDDRB+93lu+WHhLoRIz0iHGb2HbQKTHcw/wfyhqk/2+6KAFYy",
+	"ZXEIX8aenPsd/WrsZdbKsQzcRsB7SzqLtc4PTTKyJ7svNo0emlH2WtRCK3y46LttoHsrvYb1IICey92X",
+	"gNojC0vbtd0x5RXTxlK3OPHCn6+EmsICmFXrmn+9w9PU6nXdZn7dOuaTpUKPBfXR1h7CKZlLlO2N9dQo",
+	"F41y0SgXj+Eo3axWJHOPWvGK3UQcnJIoUkzXUeseJB+hAZt9M9YhomFiErehzXcksY86OCvnKYdELFuj",
+	"qegtg87XWJi/aszQVJVbM3Xl74jdzHmJ7N0kNh9F5HQeInI630LkDByqCBCjoJE5jcxpZE4jcx4mc0Bs",
+	"VLVo74PWU/YliSk3Gn5p2u9Hkd5CT32DMpFVxi8A0mrE8nIVCIBBgCxDqbDptRDCQsfaErM/4ZYMnlil",
+	"OWDONXeKpAt1+AU0Oiy+h/b2MJOIY9F7pExhvn4B9l3Mr1ucAwcqAqv6aawN64WNCrqoAxFCEWApv2Tx",
+	"ZF1kmg9cZm2Gdg/S3SW0ICxtwif83vpFTPl/ittpOBkDAlkuNSzvo5kWQVMIZeJ6A/SShW7RpuQMu+iu",
+	"5GUmVMvEImzebFk0OJ/Ok6ith1NDIp7ktJZx928RqbO06NE33MXE7Nn9jps966TJyvl4zKQ0mbJbUltr",
+	"mtJBS4p5CmoNPOkWaWmFY81XsNmINw6EKg4Cxy9gu4bl66W3XkowtOt7B4KvuVoF2KXhcu8OhlhpYDdC",
+	"b8G1S9zXrXzAh+6AZxGMMh9uJxsucAcD8fhEFgEpDJPavDELyhGGDFp3I/IH6uLA2a5bChnvf163YM41",
+	"Vn3/wJ3EnINq7p1Fjgu21Sdzb1rlyVJ6LyNdg4TyZ0PCiYU19WGD5uSKTHUVBDNDrHwQEijwk0+70f+n",
+	"3RhRqUNoTbJlAq3R1BtNvYmtN7H1f3tj4QQVVledN7q4xAIYgl25jeHwV1TIjeFg1PNN8fQ3JnZuHFIW",
+	"oTmDCVutzfMkvcWMpva7TUi98UA0HojfPFMBwFUH5czLQYJNdSBeRMEVXrGO27ZHMFwMRaRkniD+q0XH",
+	"iyQZ6QPCwpdkGKYiSVg4JJIuJZmKxTWHVhMGnk3EoX4rAwVdkimFsPuN8HjJGU3H05xB7Rzh3o6Adm4/",
+	"XP0RPNzV77+galr97rqgb1bHrP6E1m5rjB7tlxqvt1p4jTlEfFxjSO+5iuLqtw/YF1UXRK/O7oIKWGGO",
+	"/2TfAiHHHDowc83R8udF0G0IMof7nmLicguxljtrp34Q9b0/ubdnBc0HGj6A6dy1XamOOllXqDrxJ8OV",
+	"yhDqAMqc3gAmpdmOxrBtFMBGAWwUwIdmbGudaKsG6NiQT9kdwFyUVQcj6AxakZwtgF0t83IXg4gcIJS0",
+	"3o42QIrgW8mffhy8e5s3i3ixt/9djwzhYg9fNQzIMAqHMGT44YkkURhc82FIFXV+d/qcoOa3Rz7aei+L",
+	"D/6WStU+0W9vn77On9WKJCaDgktZcEbGYsas6goZmfY+feGaTyig0yOsyZQtIRcTGq8HROpH9d8xmygi",
+	"5iowunI2sTUVF5upSUEmFJHTxQxAaywACxcLCz/OoOnULWOJDbZxs3giwb71RS1Y0Sj+rerAejtgN7RM",
+	"2q7UKPZFITm2pUoZnW3WalpR2COH+9fcJadrrsmmR75et6IQQkmH+4DBQhX85VNt8HoSwQ1WUYEfs6WG",
+	"S45mA1dRC4JLWg+C37S+A79U0niK6DD7nc79NTacq6VlnOAJLkl1MYSdR4IZb3IsG2WjUTYaZeOBysab",
+	"vL9eVWXjKzDpbWi4WkC7HmsAJwNXlKnxXhRaY9iOFL4KCMsi9Wdry0d46jR8VOxalAOPmx+RsfKfv1pc",
+	"L+N5bw+wX5gVmWujg7qCzekPvw2XgGdxuu7igDTtraQwPHh1gq9506N+ErV/grZL9v7vv/8eFlDRFKi5",
+	"atbOv9zPUV/FgPOzQcNoAvONStGoFI1K8RgIulr8MyOwK6kTbiJtuSMDa0WXbm/SHiZFzWPjGbihdwzg",
+	"XMEOh7ai1NSW4g1hhI09ocQUHgYfgm225tSSOu1gTVordGClpprTIKVFitwIFRDOaJoF08zn7dDMuxbM",
+	"9JfCopIRG9O5ZNCemqZxxFJYtykNnVrTwZRd85RRqUdEU0YWIr1lISQTQ5pwDhucYbpR09TZ9MeT6P+A",
+	"r+thlabe/iE0rSYTtclE/Y1moj5WAia2UgeW0eh0jU7X6HSNTvc4mY5aPclYbzW9DhuMbuuI4DafBnBB",
+	"E54yiEEsusN+t+OUKUkiPo7nof6lsvKDnT1NVdVNBI2FARzE5EdhthNEx74gVCBiD2YBq6xNqMy7juPb",
+	"phThjaDmycLkRgCJ4MPP18vxm1O0cMpFPQv1d+Mbsi1hfxsOLktUrcODlv0LR18cWxe6PWWDU8uEwdDm",
+	"Ke+Zeo2exKPTnudnB2I60HoV7h5AvBLusu0hsluJqaibCWgEXAgGHXUOHjD1QnmJuwT6tUFLwovq9l28",
+	"xIXz6Ayv3MPQKA2N0tAoDY3S8BgQ91asZ52OSlWHGb2Jxm3sd745vBTkjp1MvAY22ULLbQUJz7RY+UzR",
+	"CxQLYZq1/2nI/jGnsRwGZIim4cdITYffuREqa2tKAxkGIPt6rYxPB907+p2EkknE4tCmQdtvzxMS8VxV",
+	"iVKSioW0ZdUhS7Vyk4Ewr2CKAeJIpK65FjygYYg5+KpCqtge+eA0hxc8XpI5lyxmY23m5yoRjE5PGLtq",
+	"g//IdD+iYxXdMX9j63d6P/ALv3JeyiN4jlYqwHNEN3/SrF6ieWIuwppYKJXc3XQb8dD4Q7Y361lRWOp6",
+	"lZCN9vQ84E+WznBwYxHPZxyv6F2JKTifMifN/SfoyvytQnn58f4AryHUzMUe2+3rZwtl3ZLZi6uLz4PT",
+	"dyfn7weFZp2H90ELVO1FJJnBunkk91C+pGtrqKkvtsuVMwZ3lpnzqPXp/hOuOXKFMqw6vWvwIH7Aeo/0",
+	"p6immE9ZPyez5ZpJwMtyR5PRqPU4PEAG7p0GDC97ew9UXncJencJ7Y1iMb6F+/CF5u//XI5ijIpi2vR+",
+	"LedUzjbeRhaiYN0/hSsZkNEyZ+GN3tnonY3e2eidj9ToG1kMKl6UzBjliOHiR/IRdyxNoxDVh7KS3AG2",
+	"qFzQpQsTpyy4tWRaDatSlHuefa0py22YSsNUfutM5XUqEnPkLaNwOImV8nJbaa4vIcDDNAz8fhTHgFy9",
+	"XqxrIbAj6TTRibj5NS93SCNfUqU2QjYwoIdWKjqcdN0aWNWM2ZckSpnc2kJVtLutCmDMX69BjQa/rV6Z",
+	"i6sLsLLFgoNzFqcaXrd6X6+t/QE3X51cfjg9Pvn8/qz/oX/6tv/q7cl16/6+BY15NjXl14aAtvPMv96y",
+	"iaqrMdu92KQvZ4vaKMmNPGvkWSPPHklJFo4c8Iuzsritktajuiq9bONlm+Y2ESkzwjPzTmoJF7IJncd5",
+	"N1LrEzUViaZckGbXr/kkihkUKkJOz5/+3n/3loiU/PXq/Ow7/Q+IzhIx+oWNTU3fjC7JXCJ0Wv/i9Ik0",
+	"3tsAA8QYLzaCQO6RITDxoR6FLfq75hmghuMNJkOl4iHcFAuA+gFRLU2zO5IyGkNPOwDgzK0EgEXjQpFY",
+	"UOP1peDqRQzqvJc9Odzfv+bD8w8nl5enr08+n5596L89fT20ol8L8bwL4CLVg4DnIqXHEEccu/ig68lj",
+	"hkDL7/NcmdkdbhPX2+9vLRHUWSR0RUhn2ggIMwdTb108A0U70lfFrV7raIY/Q8x3rSN85Ty8Vg/G1yPG",
+	"Iwbec45AJ2o87ZGvIxEue+TrXUJ7xPHD3d9rcoEJ5DehP7Nnc0lNblaPXG/0ymn145rXAQg9Y4tsPysh",
+	"g3YfvtF/UPWuvnK3TbFr9LpGr2tgERtYxN9Dy0GrGFqkcK61tTGN4zIts+CAffrV/vO+oi8Wqk3re2Lx",
+	"zY4KVC/GbR/ckovX+HMb+7exf3+L/lzNNh7iza3EdsBcBRMRU5rBSvQWun9rRtT55tr+v6Eq321U+UaV",
+	"b0RUI6J+u4XUW0SU1p0TlkrB6Za0WdDFEyaSmJkymYjfmFBkni16y8XCVFWLhURvq+vdnWJNzSwA6Evw",
+	"6gLR4nv0VUqGUD3RG5KIX/NIyWJWKxTbLE02asjIPHlpO/OZcpuZFgUUnag4tyfSH8e8sDP/l/bHxUUt",
+	"iMqK6YA2h/E0bJkMwKA1E6MoZk5KoHm9kxToPNZr/fdPbz5GJ8vBT4PbQf54r/Xih+fPjg4P9rudVvaq",
+	"v4opJ68FQtTCLrV6rWPzNtlyoFLrRDDNLmwKYFoShZQ/WJxGTDZishGTjZh8pEhmkksCf4Zfkoq7KGRp",
+	"GyN/VWSlecLGCguS0jR9D9k41pJszgG/9Ca6Y7w3LBFW5n1XOIB/qcharZCwi+KTVzAGT/b6p63oVVj1",
+	"8OGib9IwObHP1pMv7sJtlDLFHWtETCNiGhHTiJjHEjFF7lLWkNybMDOwmARtgy/AeAi9+2xx4gUdK2IQ",
+	"j1KMltjcGQCnnihmah6h4R8FSOk9MpRMzZOhkxFKYykg3V2RxZTxaz7EeyGrZRZJGfGbwGTiyBwr4Ylj",
+	"pUF2jmAyK4I0Uk6+dDPrlbmYMjVPDTyVvjwS4RJKNAENm9wwrgWhsF1o8v6ziLqA+FswDTPLHDVHL4O5",
+	"IWVSidSOyW1Au6DZSkHrW3hV9rEkZXeRmEt32TA3aKgYTUOx4MP85ZEiFItV98g7NhtBp3fcoGxvJGBW",
+	"jNhSYEGoBDDxax7dcAGgXUOkjyFkH2nBT6Q2lGkM1rS2xCQRKYrEXL7vkb5BrYAPcpHvh13+kiShi8vz",
+	"D6evTy4/Xw36g5PP789+Ojv/eJbRBH4QA3EAUubJBgKaLIjZB6UE6UkX1Iux4HI+gz6Vgo8Ehf7KbZok",
+	"VlGAY+RXFUB9g01dc0bD0cJLwcZvWBXGWyVnyukoZ05f4C3qC2QZIfn4R5Vd3f6q3fSgY9izb9MDeH21",
+	"PWtUsgS7zseUGm8sGMx7WBuVHHlPo+c1el6TPNMkz/wukmfmiVYONGeFaCihK3pnqYMjZRL9GX4N9GJu",
+	"1D2tD4Ra8VCSjOj4lihhkCmg2J1H/OZl1muCGnXO6Cv6pyE8OgyIVs5Qy5pZpWeIoBagroTX3JZ526Tr",
+	"sZhzbDJo8VO18qYEmdIkYRyKnNI9cmaiAWJCKEdN0Cp7qKl4obUkU4Z5Pkh3gZgGNvwvSLWgJUFvcIQi",
+	"LITeCLsxv+SIJjVAmSRTTkf/R5De33Kcch6r8rbfANgmmWokciORG4ncSOR/e4n8jt6ygrchR6Y00JCZ",
+	"0HQFczRjpopXM1yUz9acb1uO+pUm0X2FOMRfr87PyBU8RP6039nvtLv73zmmUDEiAUKT9C9OiaQqkpMl",
+	"eB2GMH7Kbwl+fUiSNOJQ1AQgU/pt15xywsJIiZToBYuZrZAaT9n4Ni83UsuEhb0cucWUU82llvEz4zYR",
+	"E606QOMqk79FxiLUfxogrWvuqcVyyqOhQ5ugocFBt23Pp1jlNTwZ0JuhN5POcmpcsl3iLI8RYdFSpCCF",
+	"/8PK2dZUqUT2nsJjhhr2RHrzNEzpRD01O2wEb8u17n/OAy6Yf+dE8a/WyMAJ4ShEqjI5fXXah0jBz52n",
+	"PF5NHH9R4OvN2SZe4R4QzI1y0CgHTVimkcz1E+RWxaOYrIjDDVlzWc7bFhFsSpfta215M4qmwKoBCMJh",
+	"gg79i1MUZwbFEc1dBpZsZBqfmUroKUuhSNhUQ1/z7EMyYfRWZmb3iGmT2D7nzzDIp/gvTS4orGyeYpD/",
+	"6ssyMAtgs8sr9WOwmHkrqQeml0Z3P2jZ9TJgybm4/DgVRCy4NEGSDxd9ANErH5Z5fnVcUqXRWK0MCH/M",
+	"R3LkDgTnZ8dxmSs8oMxBP5EnUo+N2DUlo5TR23o5E5YUNqVLZDvSmOuNRG4kciORHylRQjpiaKv0fWrx",
+	"Xje3/dJM+o6lEhppT3yGb4QNzLWUBNMb+oUvpozvkb7JKwDrFpntOIPiGFkz0+BsSUVuhAivuf3cjYBq",
+	"L/t2kz0wiXgY8RsJTcJ9SBzQvDzU9jWkbRh0DkkAcHaz4Yor8mA5nLJfjMxxxDCGvX2VUvumUgrveCto",
+	"iPVSdqYGgTjErke3XCx4Oy/0CjJw4oOK0nsa6Wm0wigkSzGHnBWy0qT7f+Wdo/aD1oxJSW/0i/sXp5l5",
+	"Cx4BLnJ3hPsSmkD3KUjAiJSmUoYn9lPQwl3fVDNmxPcPh4GrvbwIWvNkIF5DVN+oBYZWWr0DTd3zpK1E",
+	"O6SKeZbeLGy3sLCPNRxULtzR1NYYDPWV+fjzY9ZoDY3W0GgNjdbwMK1hwOIYxeeIjemMWeluAC+1BK2k",
+	"RoA3/elX+0MVx3ruwPZ407VUQW/0RJheT2LitBMttgtd8QOsgXFec6bFAFUsDArdQ52mO6X6wG4u7O2d",
+	"F+z7v0HXTmuMb0ThekSTf6XDQ5U+mw9uTZDvPrzPvAUgwnK15SjwdRhYUK5kxeaUn/RCYcOrgw6gamGX",
+	"MdQa6nQLPQxc3LXt/RPEZHJscnVtsynodVDLqVJfAdnmrmj0jkbvaPSORu94pAJ7J6RaX8t4ilGG7bqG",
+	"5vQ+NWNBbSgB4EB7oFeIBUdU0NV24qb3lFYgMLieVWFAlv/eNc9q69VUSJZH0jPnRdascgp1E2ORq1wT",
+	"EUOaYQT1D/18kLZwg8YxyAuR3lAeSRAy0JxKTvWQ4+iWIWYB3q/FyhO5Rz7aWYOc0d9N5qM4klMWanMS",
+	"AixaOD6BXMCU0fAl4UL/QlgsrTc824RrTjFmAkuUpSXqFR5iZIbfsFRPHXuWztgoGi0VgyxGLhA9NuLk",
+	"/eBN+4eXGdaB7QGPcAZ6zai65sOnuOZ25+Gv+6f6gSFkQGJyyIyVJynYQgyTu2grAJZ2mYA0Ngd03phY",
+	"1u9SDTRHKFehnBNp9JXN6o1pRXqY9yK1b+iRwgPXHJEpyLqics1pEvUyp9I1N8ppj2jl1Oaq9K45IXcJ",
+	"lT3yVQ+7B3/sjeVdQG7Zskd+vkvop/trDmom3p2rn/A3IW2C6LJuPzC8QsgkAuhYAJZFWsNPaBpiKbOX",
+	"rlv/8dWqk/fXWmuwLyiFn9WP3CV0z9Sd3FuA2SBbdpSNnjU3U8xW+uAwW+i7hAbmjdfcQcINbP9X0720",
+	"tPF5ffVQn4VNUS0gpyYfpdEnG32y0Sf/BfkoeRpmJdWSYXxmi/rI57MR6jQKtA6tS4wZOp0cdCbNhyUo",
+	"kqiOaMWE6E/kjdH1Lxmk/U10x/KfN/qimOko+MDCwjtWLJjE+bee15IE+pkyJwHD5JjGQdAw9IahNwx9",
+	"d4Z+yahhmcj6SpP7g1YyL+uRAlq75dY5dw7Q0E2YaUzNfQVt4DfO+O6u9WyPzXIfv9b81xAJpm4jkoSL",
+	"RSMfGvnQVKc11Wm/i3rxKhIKDY2YGXCS8q4KJ7NERcbkyB5AU2K1XZckN4IIbowGkw7k6XV7lX236Y3Q",
+	"qL2N2vvb5yn6vFpE5l3b3OZcwolAmZIX7Avj9kiIeF4/s8J2EP3LAZeG/IqI32AWzmaXRSnnqa2kYkFH",
+	"WTmLvV6rQCMbXanaaheiUVcbvt7w9YavP5Y7I2eLJT1ffe6MS/RHrOmGfYhmalWThzLr+VVMHaCYn6D5",
+	"PFZT9i9Oc54uOHtJhjSJnuqbhlAIIA0iATZtpbHgLPuUxUfUL7nlYuHFRSTDq5O3J8eD0/Mzp3lq5gW3",
+	"49fjXsoc1WGDH8YVJjs7Y6rJkSAPvs5EytqjlPLxlMmHCJhH99v866ayQVY2fp5GcDZ+nsbP87u0ySrV",
+	"VUazeUwVezqi/LY9ZTRW03JQQCiuXA0i/0kL1iE8Pxacs7EafpfBF3CmII3P4vNhTt9CpLdy75pf80tH",
+	"DveueZscdg7J8Or03fu3fRDGg/7lX04GGUox9BpKGXJsIufjKbwRcvVwVEANeXY6/G1RFl7CF0Da51+w",
+	"4r6nrUVAIyJjyk2pp6K3jNuMvCEUA8qhyZ5ck/12MV9RfvsjLuVDpP8aWrCeaavXol8i6J8npf65deYs",
+	"cSRNa4kZjfR3KMfa0XliM/Lv8Y/1twJKL14EiV9D3Jpph868K+kQjUOvkV+N/Grk16r8+pHesQ2SwyRm",
+	"F+r8kAVpKbUi18YplASWirRXQtxKgndBPjkld1Gq5jQmdAwAtGiTrgk8c1fb3CWH3wXaiCCjJdb6xWJ8",
+	"ixak6c5Ax7dg7zI6nu6RfhxfcwOHC/7OkRC3LMSpcfZYwnFlLrXkZOdF4WPH52dv3p4eD/Az2eoAgm/M",
+	"FI5d3LE0QNyC6VJGY2cZI1gUyUIzCEbeDy5BYkkWbpHMw7lKh9ZpMGIyChmhZAgvHqIb2LRMMK+mM/vN",
+	"f7JUOG/vn71+df63z2/ev31rJpIlw6HQn4oYwv8zypflIv44NZWmu4t3/YFipjuMudVrdfc6HQBIgD+7",
+	"nW7QmiGOwvuLU/jmLFIKixHN6rZ6mnF0Op3u/sHh0bPnP2gFYSLH+jS9fnPcgf9082ztS3oXkXeMC5BU",
+	"hkr6+K4zSB7U6t6rvnkSHtYHS3BWMuajTgeHbYZ6dvJm8C3GOld6aGedZ539Z/YFL/R3q06ivl5jNruS",
+	"TtOt2zd5ZUFTNmEp42NscdHpvvhh3A3328/pQbf9fHzI2i/Cbrd9QJ9PjiadcH/0Q6eea6Q4p9IGCiql",
+	"XGJ3igbuqdErG72y0St/J3rlTHC2JCkgM6zpepVUypRN9IkqVSlPtJJCCd5WWXvEOMWCSj0WlgDyg+lT",
+	"FSmyAPwpxkOjX7J4sqpcPpbKiON+RE3RLMSU6ncpFaOmiOhGhMYpo+EGTesSV/shmpZp3eSKWU9fp5RR",
+	"mck/q7Y8kev66x7crEcFA60go1F3MpMvGYe9usu764t/s6qNm6YRp404bcTprumkKmaZpAOJMdUiNlLA",
+	"3SsK07uILcqFaT9JUnGHLRARoBBlK2ymFq6C24p/F2bA4iuF7I7FWrAQTYk07oELhnLiyIzAdEAICCVJ",
+	"TPWLrjklUtEbtkdOFYo+LN6HAoyQjSMXWRKBC/QDkwncHJAZjWLTt4iNpuBjivg4nocW0Mn4Msww6TyM",
+	"1DWPxQ3RUtJy6QDzExZTQai8NblwkQJJfwoSCRIo0mXEb2zP0ZuUzmaMiLnK8hdSRgSPl6a6BBMaQKZr",
+	"bUMqqo8ofmnYbtuPt3Fn5PClVpbia57QVHHoxpQyWIKQgTaSMJHEpQ6rg4JmcP7mDSgFuVphPwf6h11Y",
+	"+TJTXc7OB5/fnL8/e+1XVTIyQDCtnAByxeTy5L/en1wNPh+/Pb860a+JjNMKZ2BaVYUpXTgP9Y+Pz9+f",
+	"DT5fvO2ffR6cn39+e/5xGJDh+eVf+menVzgbbKDpaDsUN2QzhWxSdeAsPETVoXhcSnQMe9VVdoSmH9Pv",
+	"84siUrFkLx9CJR3ksNNCPQIaP/g/bS4WvywZQ2Qzas62XrIYTksc3bKdxrGLLgTL/k3SXnz7YShvE3Sn",
+	"gVhw3v4N9sxpNYqjDHdavteG1je2+TJzblxJje7b6L6N7vtvr/u+Bn7maKJU5pBV4KyppP0CA54ZWbKh",
+	"EScl2Z2mY1fmleBKAFQ5V5Falnibisk5AZknBkNsNWD5WD4kHM2/IiunUqhvKuIQsnhnerCYAzqjG5xQ",
+	"V9k+PajPuRjfrvh/zDbCx45Yl/5AD1m7O+6M2oeTZ1poH43bWfSqQ7utAPJ1zjAyZjKBcLXxHZ3ueMxe",
+	"hO2DSThqH+4f/dB+cfjsWftZ99mEjZ/T50ds0gpaSTi5oFIuRKofEgnjbdOmPIlptJ519LDv7aJV5Cv+",
+	"q4TdsuNVcSdGu7nd3sPBK01LtoNo1KRGTWrUpEZN+rdXk5DfuerLRrWI00ROhaoCkJrdu6ryBC4cPJSD",
+	"lmBlZh97sJG/Jkzyefz8tQWKVbmpb5JcMNTXTm20C1ScchdBveZeZjwbm3vZMTeyp5E9Tflow/gfq7mX",
+	"w2YzwBEmVcRvVrn+06/2n/ebQEfeiPSGoU1sbl9n8Pis5Xu1kZDtg9rs2Qhz3ITGG97T8J7fmm8uFYnD",
+	"HbyMp6Rq/SfGEqNfaoU1sGn8krEwcMuGeQip7mkUsjUN1JRgUXBIZZ1+oCzcOO8McL4ZYKHoHWFMDH6r",
+	"mDh6biTJSB8wFr4EnHolBCSpr5ezQzrWWf/i6sfzwRX6v9ZZpFYwvz2DfKgq/W2U5/qq8za1udGaG8nV",
+	"SK5Gcj2wuR29ZdskV5nKrD+lRMrKI0nv6C2TtQTbwnRiWZIFS7E7bkGph9A+MFsUW7+Iud5YREnxYaPA",
+	"CBup81hSJ88ZN0vbJFg0cqiRQ40cejD4F3CTSqJImbbVG/z1COIVsnFMUxYSYLMF5KXA7VZmu6FHqTGD",
+	"wMBKxUK6rVC1IIvimChBpjRJGCcjyIi75sYKe5LVYEsh+IZgwA1TEGzepV/Wmyh+JBEUi5uVuHvCoN03",
+	"Nh9d64UK0B9rcubAzR6UTDnCivJb088Uuo5m8CBPnY5TT7GtKMwHd8P/dWzdDtSADUptnmeWpPgpaN2y",
+	"pb3hU96INaEQcBELiU3aF2mEfAcD+58CXICSD0c8UhGNW73WPFmbm1k5xE1x3oP3wq+f6sVNjAAC6tgU",
+	"s2+kbiN1G6nbSN3Hgtw04mgzQLv+t20zqRkhBE3KW4tQI3dNDUuGuAldMY1stuhRQ3h5b7hH+lwAjlf2",
+	"rC2rMbJcS1YfnuY1H2J1xIf+2/cnWaqgJ8POSN8PwLy/VctK/QWf1fho0FwF2VNHxGRzP4Z2n9+mCmFt",
+	"uN9AsO4y5zKhuq4hNhK2kbBNRlyTEfe76MFCV2zhbaK+tKX0Frubokn9RGLDaihRcMKUU6xZmPXc5t9y",
+	"GiWB6T1t0MiUjWFGKfZdyDqMZ0+Be5iGpsJrPdluoMdxqUf8jST8wGzU1hsv6E2l+66if7JHaWytDd6N",
+	"oncHYzrRk+h1rR3981e83nI6KqORvQIxgU2WtQhP6Mrt99B3Gfo1H3WM9Z/b60oorRx01+z16lLfkgBu",
+	"wLrcP+eM6HlZZ08j8RuJ39jUjbh9pDxEkICAI2r71u8mcp9+vWXLjfmJAwizmm/iJ2/Zkog5lu4Ry0Fx",
+	"IKvJQ2W5jJZ9/ssF6KVY/MSWTVZkwwkbTvhvmFsCPMmyoq2ssCRN0tQk63ehwzBSEpgcViNvYXHrKZE2",
+	"pAd1xHvkGDViC56iXzyjSzJi1zxmE2XHD/XWIly+JNEEs1RoyqBHPQ/w79lcYr0wWCrmkYSq6R7pw+jB",
+	"eMmqkieRygORjlfzmudtgi7PP7oNgsy98B7A2NH2k3TyMAf9V29PPl+e9F9/Pj97+3ePBzSZq984c9/V",
+	"SwpWRkXQvXnKexCJNC/s3SW0NzIV0zXMjEux+ID+yW/iSV2dEtpdZpz/uRzFPrur5myteea+9X4HS6vM",
+	"u6oJv/GtNvpF41ttfKu/KxXnYq6MVmL0kO2mHsCyjudppJY24+QncLV90tLSKCzmT/CQwaKjbF7lrLmG",
+	"0wpa8zRu9VpPzQ9P77omqebG9+xHk2fr9iIwvWqDPN/JNMTFLKh0HrO8fyLAgAEU8F4evct7Pem5rMsB",
+	"kx5lO4I72VVTKk1WFQutsubYp+b9K6u5/pEM/QvBC/WtOKn8Y0vnfX/F7OGyFxm0GIkYk3qyLDRdNVIx",
+	"W9Ews6mM2JjOQPeLlPOtYxrH+lm56WtOZylGFiKNw8AAMYcix2F2VzyvaF9/LaolRAkCpelaRQzy8p6A",
+	"jMUdS+kNC/I1xQ3W6klKxwqeczfYZuLdf7r//wIAAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

@@ -33,6 +33,7 @@ func (l *loader) compileAll() {
 				set.add(compiled)
 			}
 		}
+		s.files = d.files()
 	}
 	for _, o := range l.operations() {
 		l.document(o)

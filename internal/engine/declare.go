@@ -27,6 +27,7 @@ type scenarioDecl struct {
 	states    *yaml.Node
 	given     *yaml.Node
 	rules     []*ruleDecl
+	beside    []SourceFile // the files that it names
 }
 
 // ruleDecl is one rule, taken apart but not yet compiled.

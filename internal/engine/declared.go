@@ -52,17 +52,7 @@ func Declare(fsys fs.FS, apis []*contract.API) map[string]*Declared {
 	}
 	out := make(map[string]*Declared, len(apis))
 	for _, a := range apis {
-		d := &Declared{Rules: map[string][]string{}}
-		for _, name := range sortedNames(l.tables[a.Name]) {
-			d.Tables = append(d.Tables, l.tables[a.Name][name].declared())
-		}
-		for _, name := range sortedNames(l.states[a.Name]) {
-			d.States = append(d.States, DeclaredState{name, slices.Clone(l.states[a.Name][name].values)})
-		}
-		for _, code := range sortedNames(l.problems[a.Name]) {
-			d.Problems = append(d.Problems, l.problems[a.Name][code].Definition)
-		}
-		out[a.Name] = d
+		out[a.Name] = l.program.names(a)
 	}
 	for _, s := range l.scenarios {
 		d := out[s.api.Name]
@@ -79,6 +69,47 @@ func Declare(fsys fs.FS, apis []*contract.API) map[string]*Declared {
 		}
 	}
 	return out
+}
+
+// Declared gives what the scenarios of the program declare for an API.
+func (p *Program) Declared(a *contract.API) *Declared {
+	d := p.names(a)
+	for _, s := range p.scenarios[a] {
+		d.Scenarios = append(d.Scenarios, s.name)
+		for t, set := range s.targets {
+			d.add(t.String(), set)
+		}
+		if s.star != nil {
+			d.add("*", s.star)
+		}
+	}
+	for _, g := range p.given {
+		if g.api == a {
+			d.Given = append(d.Given, g.state)
+		}
+	}
+	return d
+}
+
+func (d *Declared) add(id string, set *ruleSet) {
+	for _, r := range set.rules {
+		d.Rules[id] = append(d.Rules[id], r.name)
+	}
+}
+
+// names gives the tables, states and problems of an API.
+func (p *Program) names(a *contract.API) *Declared {
+	d := &Declared{Rules: map[string][]string{}}
+	for _, name := range sortedNames(p.tables[a.Name]) {
+		d.Tables = append(d.Tables, p.tables[a.Name][name].declared())
+	}
+	for _, name := range sortedNames(p.states[a.Name]) {
+		d.States = append(d.States, DeclaredState{name, slices.Clone(p.states[a.Name][name].values)})
+	}
+	for _, code := range sortedNames(p.problems[a.Name]) {
+		d.Problems = append(d.Problems, p.problems[a.Name][code].Definition)
+	}
+	return d
 }
 
 func declaringLoader(fsys fs.FS, apis []*contract.API) *loader {

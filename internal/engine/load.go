@@ -51,7 +51,8 @@ type folderSource struct {
 // them in one pass, sorted by place. A scenario for API x stands in the folder x, or at the root; files whose names end
 // in _test.yaml are tests, not scenarios. The program is nil when there is an error; warnings leave it usable.
 //
-// Load reads nothing outside fsys. The program holds no part of the files and is safe for concurrent use.
+// Load reads nothing outside fsys. The program keeps the texts of small files for people to read (Files), answers from
+// none of them, and is safe for concurrent use.
 func Load(fsys fs.FS, apis []*contract.API) (*Program, finding.List) {
 	return LoadOver(fsys, nil, nil, apis)
 }
@@ -239,7 +240,7 @@ func (l *loader) namesIn(dir string) []string {
 }
 
 // readBeside reads a file named in a scenario, relative to the scenario's folder and never outside of it.
-func (l *loader) readBeside(d *scenarioDecl, n *yaml.Node, name string) (data []byte, full string, ok bool) {
+func (l *loader) readBeside(d *scenarioDecl, n *yaml.Node, kind FileKind, name string) (data []byte, full string, ok bool) {
 	if d.src.alone {
 		l.error("stands-alone", d.src.place(n), "write what the file holds into the scenario", "the scenario stands in no folder, so there is no file %s", name)
 		return nil, name, false
@@ -251,7 +252,9 @@ func (l *loader) readBeside(d *scenarioDecl, n *yaml.Node, name string) (data []
 		l.error("outside-folder", d.src.place(n), "put the file beside the scenario", "%s is outside the scenario's folder", name)
 		return nil, full, false
 	}
-	data, ok = l.readFile(full, d.src.place(n))
+	if data, ok = l.readFile(full, d.src.place(n)); ok {
+		d.keep(kind, full, data)
+	}
 	return data, full, ok
 }
 

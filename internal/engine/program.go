@@ -48,6 +48,7 @@ type scenario struct {
 	over        bool // as a default it goes before others
 	targets     map[target]*ruleSet
 	star        *ruleSet // the rules for "*", nil if there are none
+	files       []SourceFile
 }
 
 // ruleSet holds the rules of one scenario for one target, in the order in which they are tried.

@@ -302,7 +302,7 @@ func (p *responder) file() {
 	if !ok {
 		return
 	}
-	data, full, ok := p.l.readBeside(p.r.decl, p.decl.file, name)
+	data, full, ok := p.l.readBeside(p.r.decl, p.decl.file, BodyFile, name)
 	if !ok {
 		return
 	}

@@ -108,7 +108,7 @@ func (r *rowReader) file(n *yaml.Node) {
 	if !ok {
 		return
 	}
-	data, full, ok := r.l.readBeside(r.decl, n, name)
+	data, full, ok := r.l.readBeside(r.decl, n, TableFile, name)
 	if !ok {
 		return
 	}

@@ -1,4 +1,4 @@
-// Generated from the document of the API Sandbox control 2.1.0. Not to be edited.
+// Generated from the document of the API Sandbox control 2.2.0. Not to be edited.
 export interface paths {
     "/scenarios": {
         parameters: {
@@ -55,6 +55,52 @@ export interface paths {
          *     evaluated, and what it answers.
          */
         get: operations["getScenario"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scenarios/{api}/{scenario}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the files of a scenario
+         * @description Gives the texts that the scenario was loaded from: its own file first, then the tables and bodies that it names.
+         *     They are those that are serving, whatever has become of the folder since. A scenario of the caller's organisation
+         *     is shown like one of the bank's. What the bank has published is everybody's to read; nobody else's own scenarios
+         *     are. A file without `text` is longer than one mebibyte, or no text in UTF-8; the rows of its table are at
+         *     `/tables/{api}/{table}/rows` all the same. The answer has an `ETag`, which changes with any of the texts.
+         */
+        get: operations["listScenarioFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scenario-schemas/{api}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the JSON Schema of scenario files
+         * @description Gives the JSON Schema (2020-12) that the scenario files of an API satisfy, as `sandbank schema` prints it, so that
+         *     an editor completes and checks what is typed: operations, statuses, members of bodies, problem codes, and the
+         *     tables, states and rules that are loaded. The answer has an `ETag`.
+         */
+        get: operations["getScenarioSchema"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1293,6 +1339,34 @@ export interface components {
          */
         RuleAnswerKind: "body" | "empty" | "problem" | "generated" | "fault" | "continue";
         /**
+         * Scenario file list
+         * @description The files that a scenario was loaded from, its own first.
+         */
+        ScenarioFileList: {
+            api: components["schemas"]["ApiName"];
+            scenario: components["schemas"]["ScenarioName"];
+            /** @description The files. */
+            files: components["schemas"]["ScenarioFile"][];
+        };
+        /**
+         * Scenario file
+         * @description One file that a scenario was loaded from.
+         */
+        ScenarioFile: {
+            name: components["schemas"]["FilePath"];
+            kind: components["schemas"]["ScenarioFileKind"];
+            /** @description Its length in bytes. */
+            size: number;
+            /** @description What it holds. */
+            text?: string;
+        };
+        /**
+         * Scenario file kind
+         * @description Whether it holds the scenario's rules, the rows of a table, or a body.
+         * @enum {string}
+         */
+        ScenarioFileKind: "scenario" | "table" | "body";
+        /**
          * Scenario status
          * @description Which version of the scenario files is serving, and what is wrong with the latest edit.
          */
@@ -2508,6 +2582,11 @@ export interface components {
     };
     requestBodies: never;
     headers: {
+        /**
+         * @description Changes whenever what is shown does.
+         * @example "5f2b7a90c1d4e8f3"
+         */
+        ETag: string;
         /** @description The id of this call. It is sent with every answer. */
         RequestId: string;
         /** @description The scenario that gave this answer. Only answers played by the sandbox have it. */
@@ -2584,6 +2663,9 @@ export type RuleCondition = components['schemas']['RuleCondition'];
 export type RuleConditionKind = components['schemas']['RuleConditionKind'];
 export type RuleAnswer = components['schemas']['RuleAnswer'];
 export type RuleAnswerKind = components['schemas']['RuleAnswerKind'];
+export type ScenarioFileList = components['schemas']['ScenarioFileList'];
+export type ScenarioFile = components['schemas']['ScenarioFile'];
+export type ScenarioFileKind = components['schemas']['ScenarioFileKind'];
 export type ScenarioStatus = components['schemas']['ScenarioStatus'];
 export type Finding = components['schemas']['Finding'];
 export type FindingSeverity = components['schemas']['FindingSeverity'];
@@ -2766,6 +2848,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Scenario"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    listScenarioFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The API, by the name of its document.
+                 * @example deposits
+                 */
+                api: components["parameters"]["Api"];
+                /**
+                 * @description The scenario, by its name.
+                 * @example verifications
+                 */
+                scenario: components["parameters"]["ScenarioParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The files. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Sandbox-Scenario": components["headers"]["SandboxScenario"];
+                    "X-Sandbox-Rule": components["headers"]["SandboxRule"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioFileList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getScenarioSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The API, by the name of its document.
+                 * @example deposits
+                 */
+                api: components["parameters"]["Api"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schema. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Sandbox-Scenario": components["headers"]["SandboxScenario"];
+                    "X-Sandbox-Rule": components["headers"]["SandboxRule"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JsonObject"];
                 };
             };
             400: components["responses"]["BadRequest"];

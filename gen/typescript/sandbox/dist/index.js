@@ -1,4 +1,4 @@
-// Generated from the document of the API Sandbox control 2.1.0. Not to be edited.
+// Generated from the document of the API Sandbox control 2.2.0. Not to be edited.
 import createClient, {} from 'openapi-fetch';
 import { sendCredentials } from './credentials.js';
 export { isProblem } from './problem.js';
