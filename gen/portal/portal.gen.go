@@ -494,6 +494,30 @@ func (e OverlayState) Valid() bool {
 	}
 }
 
+// Defines values for OverlayTestOutcome.
+const (
+	OverlayTestOutcomeFailed  OverlayTestOutcome = "failed"
+	OverlayTestOutcomeNotRun  OverlayTestOutcome = "notRun"
+	OverlayTestOutcomePassed  OverlayTestOutcome = "passed"
+	OverlayTestOutcomeSkipped OverlayTestOutcome = "skipped"
+)
+
+// Valid indicates whether the value is a known member of the OverlayTestOutcome enum.
+func (e OverlayTestOutcome) Valid() bool {
+	switch e {
+	case OverlayTestOutcomeFailed:
+		return true
+	case OverlayTestOutcomeNotRun:
+		return true
+	case OverlayTestOutcomePassed:
+		return true
+	case OverlayTestOutcomeSkipped:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for PersonRole.
 const (
 	PersonRoleAdmin     PersonRole = "admin"
@@ -3284,6 +3308,168 @@ type OverlaySource = string
 // OverlayState Whose sandboxes it speaks in: those of its organisation, or everybody's.
 type OverlayState string
 
+// OverlayTestCase How one case ended.
+type OverlayTestCase struct {
+	// Column The character in the line, from 1.
+	Column int `json:"column"`
+
+	// Failure What was wrong with the step that ended a case.
+	Failure *OverlayTestFailure `json:"failure,omitempty"`
+
+	// Line The line where it begins, from 1.
+	Line int `json:"line"`
+
+	// Name The case's name.
+	Name string `json:"name"`
+
+	// Outcome How a case ended.
+	Outcome OverlayTestOutcome `json:"outcome"`
+
+	// Reason Why it was skipped, or not run.
+	Reason *string `json:"reason,omitempty"`
+}
+
+// OverlayTestCondition What the cases have seen of one condition.
+type OverlayTestCondition struct {
+	// Failed How often it has failed.
+	Failed int `json:"failed"`
+
+	// Held How often it has held.
+	Held int `json:"held"`
+
+	// Line Where it stands in the file.
+	Line int `json:"line"`
+}
+
+// OverlayTestCoverage What the cases have used of the file's rules.
+type OverlayTestCoverage struct {
+	// Conditions How many conditions they have.
+	Conditions int `json:"conditions"`
+
+	// ConditionsBoth How many of these have been seen both to hold and to fail.
+	ConditionsBoth int `json:"conditionsBoth"`
+
+	// Lines The rules, in the order of the file.
+	Lines []OverlayTestRule `json:"lines"`
+
+	// Rules How many rules the file has.
+	Rules int `json:"rules"`
+
+	// RulesMatched How many of them have matched.
+	RulesMatched int `json:"rulesMatched"`
+}
+
+// OverlayTestDifference One thing that was not as a case expects, at the place of the expectation.
+type OverlayTestDifference struct {
+	// Actual What came instead.
+	Actual *string `json:"actual,omitempty"`
+
+	// Code A stable name for the kind of difference.
+	Code string `json:"code"`
+
+	// Column The character in the line, from 1.
+	Column *int `json:"column,omitempty"`
+
+	// Expected What was wanted, where something was compared.
+	Expected *string `json:"expected,omitempty"`
+
+	// File The file, as the sandbox calls it.
+	File string `json:"file"`
+
+	// Line The line, from 1.
+	Line *int `json:"line,omitempty"`
+
+	// Message What is different, in words.
+	Message string `json:"message"`
+
+	// Related The rule that answered, and the one that should have.
+	Related *[]RelatedPlace `json:"related,omitempty"`
+}
+
+// OverlayTestFailure What was wrong with the step that ended a case.
+type OverlayTestFailure struct {
+	// Answer What came back, in a line.
+	Answer *string `json:"answer,omitempty"`
+
+	// Differences What was not as expected.
+	Differences []OverlayTestDifference `json:"differences"`
+
+	// Repetition Which time it was, of a step that repeats.
+	Repetition *int `json:"repetition,omitempty"`
+
+	// Step Which step it was, from 1; 0 is what comes before the steps.
+	Step int `json:"step"`
+
+	// Steps How many steps the case has.
+	Steps int `json:"steps"`
+
+	// What The operation that was called, or what else the step does.
+	What string `json:"what"`
+}
+
+// OverlayTestOutcome How a case ended.
+type OverlayTestOutcome string
+
+// OverlayTestReport What the tests of a file have come to.
+type OverlayTestReport struct {
+	// Cases The cases, in the order of the file; one with rows is there for each row.
+	Cases []OverlayTestCase `json:"cases"`
+
+	// Coverage What the cases have used of the file's rules.
+	Coverage OverlayTestCoverage `json:"coverage"`
+
+	// Findings What is wrong, or worth a look.
+	Findings []FileFinding `json:"findings"`
+
+	// Totals How many cases ended how.
+	Totals OverlayTestTotals `json:"totals"`
+
+	// Usable Whether the file could be saved. If not, no case was run.
+	Usable bool `json:"usable"`
+}
+
+// OverlayTestRequest A file whose tests are to be run.
+type OverlayTestRequest struct {
+	// Case Only the case of this name.
+	Case *string `json:"case,omitempty"`
+
+	// Source A scenario file, in YAML.
+	Source OverlaySource `json:"source"`
+}
+
+// OverlayTestRule What the cases have used of one rule.
+type OverlayTestRule struct {
+	// Conditions Its conditions, in the order of evaluation.
+	Conditions []OverlayTestCondition `json:"conditions"`
+
+	// Hits How often it has matched.
+	Hits int `json:"hits"`
+
+	// Line Where it stands in the file.
+	Line int `json:"line"`
+
+	// Operation The operation that it is for, or the decision point of one.
+	Operation string `json:"operation"`
+
+	// Rule The rule's name.
+	Rule string `json:"rule"`
+}
+
+// OverlayTestTotals How many cases ended how.
+type OverlayTestTotals struct {
+	// Failed How many did not.
+	Failed int `json:"failed"`
+
+	// NotRun How many could not be run.
+	NotRun int `json:"notRun"`
+
+	// Passed How many did what they expect.
+	Passed int `json:"passed"`
+
+	// Skipped How many say that they are not to be run.
+	Skipped int `json:"skipped"`
+}
+
 // OverlayVersion One version of an overlay. `source` is there when one is read.
 type OverlayVersion struct {
 	// Author A person, by id and name.
@@ -4854,6 +5040,15 @@ type ListBankOverlaysParams struct {
 	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
 }
 
+// DiffBankOverlayParams defines parameters for DiffBankOverlay.
+type DiffBankOverlayParams struct {
+	// From The older version. Without it, the one before `to`.
+	From *FromVersion `form:"from,omitempty" json:"from,omitempty"`
+
+	// To The newer version. Without it, the latest.
+	To *ToVersion `form:"to,omitempty" json:"to,omitempty"`
+}
+
 // PublishOverlayParams defines parameters for PublishOverlay.
 type PublishOverlayParams struct {
 	// IdempotencyKey Makes it safe to send the request again: the same key with the same request gets the first answer once more,
@@ -4861,6 +5056,15 @@ type PublishOverlayParams struct {
 	// `IDEMPOTENCY_KEY_IN_USE` with `Retry-After`. Kept for at least 24 hours. A key belongs to the person who is signed
 	// in; without a session, to whoever sends it. Not in the source.
 	IdempotencyKey *IdempotencyKey `json:"Idempotency-Key,omitempty"`
+}
+
+// ListBankOverlayVersionsParams defines parameters for ListBankOverlayVersions.
+type ListBankOverlayVersionsParams struct {
+	// Cursor Where the page begins: `next` of the page before. Without it, the first page.
+	Cursor *CursorParameter `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Limit How many entries to a page at most.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
 }
 
 // WithdrawOverlayParams defines parameters for WithdrawOverlay.
@@ -5530,6 +5734,9 @@ type CreateOverlayJSONRequestBody = NewOverlay
 // CheckOverlayJSONRequestBody defines body for CheckOverlay for application/json ContentType.
 type CheckOverlayJSONRequestBody = OverlayCheckRequest
 
+// TestOverlayJSONRequestBody defines body for TestOverlay for application/json ContentType.
+type TestOverlayJSONRequestBody = OverlayTestRequest
+
 // UpdateOverlayJSONRequestBody defines body for UpdateOverlay for application/json ContentType.
 type UpdateOverlayJSONRequestBody = OverlayEdit
 
@@ -5730,9 +5937,11 @@ type ClientInterface interface {
 	GetMessage(ctx context.Context, message MessageParameter, reqEditors ...RequestEditorFn) (*http.Response, error)
 	ListBankOverlays(ctx context.Context, params *ListBankOverlaysParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 	GetBankOverlay(ctx context.Context, overlay OverlayParameter, reqEditors ...RequestEditorFn) (*http.Response, error)
+	DiffBankOverlay(ctx context.Context, overlay OverlayParameter, params *DiffBankOverlayParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 	DownloadOverlay(ctx context.Context, overlay OverlayParameter, reqEditors ...RequestEditorFn) (*http.Response, error)
 	PublishOverlayWithBody(ctx context.Context, overlay OverlayParameter, params *PublishOverlayParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 	PublishOverlay(ctx context.Context, overlay OverlayParameter, params *PublishOverlayParams, body PublishOverlayJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	ListBankOverlayVersions(ctx context.Context, overlay OverlayParameter, params *ListBankOverlayVersionsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 	WithdrawOverlayWithBody(ctx context.Context, overlay OverlayParameter, params *WithdrawOverlayParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 	WithdrawOverlay(ctx context.Context, overlay OverlayParameter, params *WithdrawOverlayParams, body WithdrawOverlayJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 	ListPeople(ctx context.Context, params *ListPeopleParams, reqEditors ...RequestEditorFn) (*http.Response, error)
@@ -5815,6 +6024,8 @@ type ClientInterface interface {
 	CreateOverlay(ctx context.Context, params *CreateOverlayParams, body CreateOverlayJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 	CheckOverlayWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 	CheckOverlay(ctx context.Context, body CheckOverlayJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+	TestOverlayWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+	TestOverlay(ctx context.Context, body TestOverlayJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 	DeleteOverlay(ctx context.Context, overlay OverlayParameter, reqEditors ...RequestEditorFn) (*http.Response, error)
 	GetOverlay(ctx context.Context, overlay OverlayParameter, reqEditors ...RequestEditorFn) (*http.Response, error)
 	UpdateOverlayWithBody(ctx context.Context, overlay OverlayParameter, params *UpdateOverlayParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
@@ -7523,6 +7734,27 @@ func NewGetBankOverlayRequest(server string, overlay OverlayParameter) (*http.Re
 	return parts.request(http.MethodGet, server, "/bank/overlays/%s", nil)
 }
 
+// DiffBankOverlay sends GET /bank/overlays/{overlay}/diff.
+func (c *Client) DiffBankOverlay(ctx context.Context, overlay OverlayParameter, params *DiffBankOverlayParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDiffBankOverlayRequest(c.Server, overlay, params)
+	return c.send(ctx, req, err, reqEditors)
+}
+
+// NewDiffBankOverlayRequest makes the request of DiffBankOverlay.
+func NewDiffBankOverlayRequest(server string, overlay OverlayParameter, params *DiffBankOverlayParams) (*http.Request, error) {
+	var parts requestParts
+	parts.path = append(parts.path, parts.write("simple", false, "overlay", overlay, runtime.ParamLocationPath, "string", "uuid"))
+	if params != nil {
+		if params.From != nil {
+			parts.inQuery(parts.write("form", true, "from", *params.From, runtime.ParamLocationQuery, "integer", ""))
+		}
+		if params.To != nil {
+			parts.inQuery(parts.write("form", true, "to", *params.To, runtime.ParamLocationQuery, "integer", ""))
+		}
+	}
+	return parts.request(http.MethodGet, server, "/bank/overlays/%s/diff", nil)
+}
+
 // DownloadOverlay sends GET /bank/overlays/{overlay}/file.
 func (c *Client) DownloadOverlay(ctx context.Context, overlay OverlayParameter, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewDownloadOverlayRequest(c.Server, overlay)
@@ -7568,6 +7800,27 @@ func NewPublishOverlayRequestWithBody(server string, overlay OverlayParameter, p
 		}
 	}
 	return parts.request(http.MethodPost, server, "/bank/overlays/%s/publish", body)
+}
+
+// ListBankOverlayVersions sends GET /bank/overlays/{overlay}/versions.
+func (c *Client) ListBankOverlayVersions(ctx context.Context, overlay OverlayParameter, params *ListBankOverlayVersionsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListBankOverlayVersionsRequest(c.Server, overlay, params)
+	return c.send(ctx, req, err, reqEditors)
+}
+
+// NewListBankOverlayVersionsRequest makes the request of ListBankOverlayVersions.
+func NewListBankOverlayVersionsRequest(server string, overlay OverlayParameter, params *ListBankOverlayVersionsParams) (*http.Request, error) {
+	var parts requestParts
+	parts.path = append(parts.path, parts.write("simple", false, "overlay", overlay, runtime.ParamLocationPath, "string", "uuid"))
+	if params != nil {
+		if params.Cursor != nil {
+			parts.inQuery(parts.write("form", true, "cursor", *params.Cursor, runtime.ParamLocationQuery, "string", ""))
+		}
+		if params.Limit != nil {
+			parts.inQuery(parts.write("form", true, "limit", *params.Limit, runtime.ParamLocationQuery, "integer", ""))
+		}
+	}
+	return parts.request(http.MethodGet, server, "/bank/overlays/%s/versions", nil)
 }
 
 // WithdrawOverlayWithBody sends POST /bank/overlays/{overlay}/withdraw with a body of any media type.
@@ -8949,6 +9202,34 @@ func NewCheckOverlayRequestWithBody(server string, contentType string, body io.R
 	var parts requestParts
 	parts.inHeader("Content-Type", contentType)
 	return parts.request(http.MethodPost, server, "/overlays/check", body)
+}
+
+// TestOverlayWithBody sends POST /overlays/tests with a body of any media type.
+func (c *Client) TestOverlayWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewTestOverlayRequestWithBody(c.Server, contentType, body)
+	return c.send(ctx, req, err, reqEditors)
+}
+
+// TestOverlay sends POST /overlays/tests.
+func (c *Client) TestOverlay(ctx context.Context, body TestOverlayJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewTestOverlayRequest(c.Server, body)
+	return c.send(ctx, req, err, reqEditors)
+}
+
+// NewTestOverlayRequest makes the request of TestOverlay.
+func NewTestOverlayRequest(server string, body TestOverlayJSONRequestBody) (*http.Request, error) {
+	text, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	return NewTestOverlayRequestWithBody(server, "application/json", bytes.NewReader(text))
+}
+
+// NewTestOverlayRequestWithBody makes the request of TestOverlayWithBody.
+func NewTestOverlayRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var parts requestParts
+	parts.inHeader("Content-Type", contentType)
+	return parts.request(http.MethodPost, server, "/overlays/tests", body)
 }
 
 // DeleteOverlay sends DELETE /overlays/{overlay}.
@@ -15786,6 +16067,89 @@ func ParseGetBankOverlayResponse(rsp *http.Response) (*GetBankOverlayResponse, e
 	return response, nil
 }
 
+// DiffBankOverlayResponse200Headers are the declared headers of a 200 response for DiffBankOverlay.
+type DiffBankOverlayResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// DiffBankOverlayResponse is an answer to DiffBankOverlay.
+type DiffBankOverlayResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *OverlayDiff
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *DiffBankOverlayResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r DiffBankOverlayResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DiffBankOverlayResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// DiffBankOverlayWithResponse Compare two versions of an overlay of any organisation
+//
+// Gives the difference between two versions of a scenario file, such as the published one and the latest.
+//
+// **Who:** staff of the bank, reviewers and admins.
+//
+// **Refused with:**
+// - 422 `OVERLAY_VERSION_UNKNOWN`: one of the versions does not exist.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /bank/overlays/{overlay}/diff (the `DiffBankOverlay` operationId).
+func (c *ClientWithResponses) DiffBankOverlayWithResponse(ctx context.Context, overlay OverlayParameter, params *DiffBankOverlayParams, reqEditors ...RequestEditorFn) (*DiffBankOverlayResponse, error) {
+	rsp, err := c.DiffBankOverlay(ctx, overlay, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDiffBankOverlayResponse(rsp)
+}
+
+// ParseDiffBankOverlayResponse reads an answer to DiffBankOverlay and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseDiffBankOverlayResponse(rsp *http.Response) (*DiffBankOverlayResponse, error) {
+	body, mediaType, err := readAnswer(rsp)
+	if err != nil {
+		return nil, err
+	}
+	response := &DiffBankOverlayResponse{Body: body, HTTPResponse: rsp}
+	switch {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(body, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(OverlayDiff)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &DiffBankOverlayResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return response, nil
+}
+
 // DownloadOverlayResponse200Headers are the declared headers of a 200 response for DownloadOverlay.
 type DownloadOverlayResponse200Headers struct {
 	ContentDisposition string
@@ -15916,6 +16280,7 @@ func (c *ClientWithResponses) PublishOverlayWithBodyWithResponse(ctx context.Con
 // Makes one version of a scenario file speak in all sandboxes, on every replica, until it is withdrawn; another
 // version can be published in its place. It is checked together with the bank's own files and everything that is
 // published. A default scenario must not have rules for an operation that another default scenario has rules for.
+// What is published can be read by everybody who has a sandbox, like the bank's own files.
 //
 // **Who:** staff of the bank, reviewers and admins.
 //
@@ -15960,6 +16325,87 @@ func ParsePublishOverlayResponse(rsp *http.Response) (*PublishOverlayResponse, e
 	}
 	if rsp.StatusCode == 200 {
 		response.Headers200 = &PublishOverlayResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return response, nil
+}
+
+// ListBankOverlayVersionsResponse200Headers are the declared headers of a 200 response for ListBankOverlayVersions.
+type ListBankOverlayVersionsResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// ListBankOverlayVersionsResponse is an answer to ListBankOverlayVersions.
+type ListBankOverlayVersionsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *OverlayVersionPage
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *ListBankOverlayVersionsResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r ListBankOverlayVersionsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListBankOverlayVersionsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ListBankOverlayVersionsWithResponse List the versions of an overlay of any organisation
+//
+// Gives the versions of a scenario file, the latest first: who saved it, when, and what for. Of a file that its
+// organisation has deleted there is the published one.
+//
+// **Who:** staff of the bank, reviewers and admins.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /bank/overlays/{overlay}/versions (the `ListBankOverlayVersions` operationId).
+func (c *ClientWithResponses) ListBankOverlayVersionsWithResponse(ctx context.Context, overlay OverlayParameter, params *ListBankOverlayVersionsParams, reqEditors ...RequestEditorFn) (*ListBankOverlayVersionsResponse, error) {
+	rsp, err := c.ListBankOverlayVersions(ctx, overlay, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListBankOverlayVersionsResponse(rsp)
+}
+
+// ParseListBankOverlayVersionsResponse reads an answer to ListBankOverlayVersions and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseListBankOverlayVersionsResponse(rsp *http.Response) (*ListBankOverlayVersionsResponse, error) {
+	body, mediaType, err := readAnswer(rsp)
+	if err != nil {
+		return nil, err
+	}
+	response := &ListBankOverlayVersionsResponse{Body: body, HTTPResponse: rsp}
+	switch {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(body, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(OverlayVersionPage)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &ListBankOverlayVersionsResponse200Headers{
 			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
 			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
 			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
@@ -21097,6 +21543,104 @@ func ParseCheckOverlayResponse(rsp *http.Response) (*CheckOverlayResponse, error
 	return response, nil
 }
 
+// TestOverlayResponse200Headers are the declared headers of a 200 response for TestOverlay.
+type TestOverlayResponse200Headers struct {
+	XRequestId       string
+	XSandboxRule     *string
+	XSandboxScenario *string
+}
+
+// TestOverlayResponse is an answer to TestOverlay.
+type TestOverlayResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 is the body of a 200 response in application/json.
+	JSON200 *OverlayTestReport
+	// Problem is the body of any response that is a problem.
+	Problem    *externalRef0.Problem
+	Headers200 *TestOverlayResponse200Headers
+}
+
+// Status returns HTTPResponse.Status
+func (r TestOverlayResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r TestOverlayResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// TestOverlayWithBodyWithResponse is TestOverlay with a body of any media type.
+func (c *ClientWithResponses) TestOverlayWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*TestOverlayResponse, error) {
+	rsp, err := c.TestOverlayWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseTestOverlayResponse(rsp)
+}
+
+// TestOverlayWithResponse Run the tests of a scenario file
+//
+// Runs the cases under `tests:` of a scenario file, which need not be saved, together with the files that serve and
+// the organisation's others. Every case has sandboxes of its own in memory, with their own clock and seed, so nothing
+// of any application's sandbox is read or changed, no callback is sent, and delays do not wait. Nothing is saved.
+//
+// A case that fails says what was wanted and what came, each with its place. `coverage` says which rules of the file
+// the cases used. A file with errors runs no case; `findings` say what is wrong. At most 200 cases run, for ten
+// seconds at most; what is left is `notRun`.
+//
+// **Who:** members of the organisation, admins and developers.
+//
+// **Refused with:**
+// - 429 `TOO_MANY_ATTEMPTS`: more than thirty runs in a minute.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /overlays/tests (the `TestOverlay` operationId).
+func (c *ClientWithResponses) TestOverlayWithResponse(ctx context.Context, body TestOverlayJSONRequestBody, reqEditors ...RequestEditorFn) (*TestOverlayResponse, error) {
+	rsp, err := c.TestOverlay(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseTestOverlayResponse(rsp)
+}
+
+// ParseTestOverlayResponse reads an answer to TestOverlay and closes its body. A body of a media type that the document does
+// not declare for the status is left in Body.
+func ParseTestOverlayResponse(rsp *http.Response) (*TestOverlayResponse, error) {
+	body, mediaType, err := readAnswer(rsp)
+	if err != nil {
+		return nil, err
+	}
+	response := &TestOverlayResponse{Body: body, HTTPResponse: rsp}
+	switch {
+	case mediaType == "application/problem+json":
+		response.Problem = new(externalRef0.Problem)
+		err = json.Unmarshal(body, response.Problem)
+	case mediaType == "application/json" && rsp.StatusCode == 200:
+		response.JSON200 = new(OverlayTestReport)
+		err = json.Unmarshal(body, response.JSON200)
+	}
+	if rsp.StatusCode == 200 {
+		response.Headers200 = &TestOverlayResponse200Headers{
+			XRequestId:       *readHeader[string](rsp, &err, "X-Request-Id", true, "string", ""),
+			XSandboxRule:     readHeader[string](rsp, &err, "X-Sandbox-Rule", false, "string", ""),
+			XSandboxScenario: readHeader[string](rsp, &err, "X-Sandbox-Scenario", false, "string", ""),
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return response, nil
+}
+
 // DeleteOverlayResponse204Headers are the declared headers of a 204 response for DeleteOverlay.
 type DeleteOverlayResponse204Headers struct {
 	XRequestId       string
@@ -23326,12 +23870,18 @@ type ServerInterface interface {
 	// GetBankOverlay Read an overlay of any organisation
 	// (GET /bank/overlays/{overlay})
 	GetBankOverlay(c *gin.Context, overlay OverlayParameter)
+	// DiffBankOverlay Compare two versions of an overlay of any organisation
+	// (GET /bank/overlays/{overlay}/diff)
+	DiffBankOverlay(c *gin.Context, overlay OverlayParameter, params DiffBankOverlayParams)
 	// DownloadOverlay Download an overlay
 	// (GET /bank/overlays/{overlay}/file)
 	DownloadOverlay(c *gin.Context, overlay OverlayParameter)
 	// PublishOverlay Publish an overlay for everybody
 	// (POST /bank/overlays/{overlay}/publish)
 	PublishOverlay(c *gin.Context, overlay OverlayParameter, params PublishOverlayParams)
+	// ListBankOverlayVersions List the versions of an overlay of any organisation
+	// (GET /bank/overlays/{overlay}/versions)
+	ListBankOverlayVersions(c *gin.Context, overlay OverlayParameter, params ListBankOverlayVersionsParams)
 	// WithdrawOverlay Withdraw a published overlay
 	// (POST /bank/overlays/{overlay}/withdraw)
 	WithdrawOverlay(c *gin.Context, overlay OverlayParameter, params WithdrawOverlayParams)
@@ -23503,6 +24053,9 @@ type ServerInterface interface {
 	// CheckOverlay Check a scenario file
 	// (POST /overlays/check)
 	CheckOverlay(c *gin.Context)
+	// TestOverlay Run the tests of a scenario file
+	// (POST /overlays/tests)
+	TestOverlay(c *gin.Context)
 	// DeleteOverlay Delete an overlay
 	// (DELETE /overlays/{overlay})
 	DeleteOverlay(c *gin.Context, overlay OverlayParameter)
@@ -26465,6 +27018,50 @@ func (siw *ServerInterfaceWrapper) GetBankOverlay(c *gin.Context) {
 	siw.Handler.GetBankOverlay(c, overlay)
 }
 
+// DiffBankOverlay operation middleware
+func (siw *ServerInterfaceWrapper) DiffBankOverlay(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "overlay" -------------
+	var overlay OverlayParameter
+
+	err = runtime.BindStyledParameterWithOptions("simple", "overlay", c.Param("overlay"), &overlay, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter overlay: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DiffBankOverlayParams
+
+	// ------------- Optional query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "from", c.Request.URL.Query(), &params.From, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter from: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "to" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "to", c.Request.URL.Query(), &params.To, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter to: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DiffBankOverlay(c, overlay, params)
+}
+
 // DownloadOverlay operation middleware
 func (siw *ServerInterfaceWrapper) DownloadOverlay(c *gin.Context) {
 
@@ -26537,6 +27134,50 @@ func (siw *ServerInterfaceWrapper) PublishOverlay(c *gin.Context) {
 	}
 
 	siw.Handler.PublishOverlay(c, overlay, params)
+}
+
+// ListBankOverlayVersions operation middleware
+func (siw *ServerInterfaceWrapper) ListBankOverlayVersions(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "overlay" -------------
+	var overlay OverlayParameter
+
+	err = runtime.BindStyledParameterWithOptions("simple", "overlay", c.Param("overlay"), &overlay, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter overlay: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListBankOverlayVersionsParams
+
+	// ------------- Optional query parameter "cursor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", c.Request.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cursor: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListBankOverlayVersions(c, overlay, params)
 }
 
 // WithdrawOverlay operation middleware
@@ -28614,6 +29255,19 @@ func (siw *ServerInterfaceWrapper) CheckOverlay(c *gin.Context) {
 	siw.Handler.CheckOverlay(c)
 }
 
+// TestOverlay operation middleware
+func (siw *ServerInterfaceWrapper) TestOverlay(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.TestOverlay(c)
+}
+
 // DeleteOverlay operation middleware
 func (siw *ServerInterfaceWrapper) DeleteOverlay(c *gin.Context) {
 
@@ -29417,6 +30071,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/overlays", route(OperationListOverlays, wrapper.ListOverlays)...)
 	router.POST(options.BaseURL+"/overlays", route(OperationCreateOverlay, wrapper.CreateOverlay)...)
 	router.POST(options.BaseURL+"/overlays/check", route(OperationCheckOverlay, wrapper.CheckOverlay)...)
+	router.POST(options.BaseURL+"/overlays/tests", route(OperationTestOverlay, wrapper.TestOverlay)...)
 	router.DELETE(options.BaseURL+"/overlays/:overlay", route(OperationDeleteOverlay, wrapper.DeleteOverlay)...)
 	router.GET(options.BaseURL+"/overlays/:overlay", route(OperationGetOverlay, wrapper.GetOverlay)...)
 	router.PUT(options.BaseURL+"/overlays/:overlay", route(OperationUpdateOverlay, wrapper.UpdateOverlay)...)
@@ -29481,6 +30136,8 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/bank/enquiries/:enquiry/answer", route(OperationAnswerEnquiry, wrapper.AnswerEnquiry)...)
 	router.GET(options.BaseURL+"/bank/overlays", route(OperationListBankOverlays, wrapper.ListBankOverlays)...)
 	router.GET(options.BaseURL+"/bank/overlays/:overlay", route(OperationGetBankOverlay, wrapper.GetBankOverlay)...)
+	router.GET(options.BaseURL+"/bank/overlays/:overlay/versions", route(OperationListBankOverlayVersions, wrapper.ListBankOverlayVersions)...)
+	router.GET(options.BaseURL+"/bank/overlays/:overlay/diff", route(OperationDiffBankOverlay, wrapper.DiffBankOverlay)...)
 	router.POST(options.BaseURL+"/bank/overlays/:overlay/publish", route(OperationPublishOverlay, wrapper.PublishOverlay)...)
 	router.POST(options.BaseURL+"/bank/overlays/:overlay/withdraw", route(OperationWithdrawOverlay, wrapper.WithdrawOverlay)...)
 	router.GET(options.BaseURL+"/bank/overlays/:overlay/file", route(OperationDownloadOverlay, wrapper.DownloadOverlay)...)
@@ -29579,6 +30236,7 @@ func Handlers(si ServerInterface, options GinServerOptions) map[string]gin.Handl
 		OperationListOverlays:               wrapper.ListOverlays,
 		OperationCreateOverlay:              wrapper.CreateOverlay,
 		OperationCheckOverlay:               wrapper.CheckOverlay,
+		OperationTestOverlay:                wrapper.TestOverlay,
 		OperationDeleteOverlay:              wrapper.DeleteOverlay,
 		OperationGetOverlay:                 wrapper.GetOverlay,
 		OperationUpdateOverlay:              wrapper.UpdateOverlay,
@@ -29643,6 +30301,8 @@ func Handlers(si ServerInterface, options GinServerOptions) map[string]gin.Handl
 		OperationAnswerEnquiry:              wrapper.AnswerEnquiry,
 		OperationListBankOverlays:           wrapper.ListBankOverlays,
 		OperationGetBankOverlay:             wrapper.GetBankOverlay,
+		OperationListBankOverlayVersions:    wrapper.ListBankOverlayVersions,
+		OperationDiffBankOverlay:            wrapper.DiffBankOverlay,
 		OperationPublishOverlay:             wrapper.PublishOverlay,
 		OperationWithdrawOverlay:            wrapper.WithdrawOverlay,
 		OperationDownloadOverlay:            wrapper.DownloadOverlay,
@@ -29733,6 +30393,7 @@ const (
 	OperationListOverlays               = "listOverlays"
 	OperationCreateOverlay              = "createOverlay"
 	OperationCheckOverlay               = "checkOverlay"
+	OperationTestOverlay                = "testOverlay"
 	OperationDeleteOverlay              = "deleteOverlay"
 	OperationGetOverlay                 = "getOverlay"
 	OperationUpdateOverlay              = "updateOverlay"
@@ -29797,6 +30458,8 @@ const (
 	OperationAnswerEnquiry              = "answerEnquiry"
 	OperationListBankOverlays           = "listBankOverlays"
 	OperationGetBankOverlay             = "getBankOverlay"
+	OperationListBankOverlayVersions    = "listBankOverlayVersions"
+	OperationDiffBankOverlay            = "diffBankOverlay"
 	OperationPublishOverlay             = "publishOverlay"
 	OperationWithdrawOverlay            = "withdrawOverlay"
 	OperationDownloadOverlay            = "downloadOverlay"
@@ -29899,6 +30562,7 @@ func Operations() []Operation {
 		{ID: OperationListOverlays, Method: "GET", Path: "/overlays", GinPath: "/overlays"},
 		{ID: OperationCreateOverlay, Method: "POST", Path: "/overlays", GinPath: "/overlays"},
 		{ID: OperationCheckOverlay, Method: "POST", Path: "/overlays/check", GinPath: "/overlays/check"},
+		{ID: OperationTestOverlay, Method: "POST", Path: "/overlays/tests", GinPath: "/overlays/tests"},
 		{ID: OperationDeleteOverlay, Method: "DELETE", Path: "/overlays/{overlay}", GinPath: "/overlays/:overlay"},
 		{ID: OperationGetOverlay, Method: "GET", Path: "/overlays/{overlay}", GinPath: "/overlays/:overlay"},
 		{ID: OperationUpdateOverlay, Method: "PUT", Path: "/overlays/{overlay}", GinPath: "/overlays/:overlay"},
@@ -29963,6 +30627,8 @@ func Operations() []Operation {
 		{ID: OperationAnswerEnquiry, Method: "POST", Path: "/bank/enquiries/{enquiry}/answer", GinPath: "/bank/enquiries/:enquiry/answer"},
 		{ID: OperationListBankOverlays, Method: "GET", Path: "/bank/overlays", GinPath: "/bank/overlays"},
 		{ID: OperationGetBankOverlay, Method: "GET", Path: "/bank/overlays/{overlay}", GinPath: "/bank/overlays/:overlay"},
+		{ID: OperationListBankOverlayVersions, Method: "GET", Path: "/bank/overlays/{overlay}/versions", GinPath: "/bank/overlays/:overlay/versions"},
+		{ID: OperationDiffBankOverlay, Method: "GET", Path: "/bank/overlays/{overlay}/diff", GinPath: "/bank/overlays/:overlay/diff"},
 		{ID: OperationPublishOverlay, Method: "POST", Path: "/bank/overlays/{overlay}/publish", GinPath: "/bank/overlays/:overlay/publish"},
 		{ID: OperationWithdrawOverlay, Method: "POST", Path: "/bank/overlays/{overlay}/withdraw", GinPath: "/bank/overlays/:overlay/withdraw"},
 		{ID: OperationDownloadOverlay, Method: "GET", Path: "/bank/overlays/{overlay}/file", GinPath: "/bank/overlays/:overlay/file"},
@@ -30390,6 +31056,11 @@ func (p Played) CheckOverlay(c *gin.Context) {
 	p.Play(c)
 }
 
+// TestOverlay plays POST /overlays/tests.
+func (p Played) TestOverlay(c *gin.Context) {
+	p.Play(c)
+}
+
 // DeleteOverlay plays DELETE /overlays/{overlay}.
 func (p Played) DeleteOverlay(c *gin.Context, overlay OverlayParameter) {
 	p.Play(c)
@@ -30707,6 +31378,16 @@ func (p Played) ListBankOverlays(c *gin.Context, _ ListBankOverlaysParams) {
 
 // GetBankOverlay plays GET /bank/overlays/{overlay}.
 func (p Played) GetBankOverlay(c *gin.Context, overlay OverlayParameter) {
+	p.Play(c)
+}
+
+// ListBankOverlayVersions plays GET /bank/overlays/{overlay}/versions.
+func (p Played) ListBankOverlayVersions(c *gin.Context, overlay OverlayParameter, _ ListBankOverlayVersionsParams) {
+	p.Play(c)
+}
+
+// DiffBankOverlay plays GET /bank/overlays/{overlay}/diff.
+func (p Played) DiffBankOverlay(c *gin.Context, overlay OverlayParameter, _ DiffBankOverlayParams) {
 	p.Play(c)
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/sandbank/sandbank/internal/engine"
 	"github.com/sandbank/sandbank/internal/finding"
 	"github.com/sandbank/sandbank/internal/portal"
+	"github.com/sandbank/sandbank/internal/trial"
 )
 
 var _ portal.OverlayChecker = (*Programs)(nil)
@@ -44,39 +45,61 @@ func (p *Programs) Head(text string) (api, name string) {
 
 // Check implements portal.OverlayChecker.
 func (p *Programs) Check(ctx context.Context, company portal.OverlayCompany, text string) (portal.OverlayReport, error) {
+	d, err := p.draft(ctx, company, text)
+	return d.report, err
+}
+
+// draft is a file that somebody writes, compiled in its company.
+type draft struct {
+	base    Base
+	file    engine.File
+	report  portal.OverlayReport
+	program *engine.Program // nil when there are errors
+	plan    *trial.Plan     // what its tests: say; nil when there are errors
+}
+
+// draft compiles a file in its company.
+func (p *Programs) draft(ctx context.Context, company portal.OverlayCompany, text string) (*draft, error) {
+	d := &draft{base: p.state.Load().base}
 	select {
 	case p.places <- struct{}{}:
 		defer func() { <-p.places }()
 	case <-ctx.Done():
-		return portal.OverlayReport{}, fmt.Errorf("%w: %w", ErrBusy, ctx.Err())
+		return d, fmt.Errorf("%w: %w", ErrBusy, ctx.Err())
 	}
-	base := p.state.Load().base
-	var r portal.OverlayReport
+	r := &d.report
 	r.API, r.Name = p.Head(text)
 	candidate := portal.OverlayFile{API: r.API, Name: r.Name, Text: text}
-	file := engine.File{Name: fileName(candidate), Text: []byte(text)}
+	d.file = engine.File{Name: fileName(candidate), Text: []byte(text)}
 	published := company.Published
 	if !company.Publish {
 		published = without(without(published, company.Own), []portal.OverlayFile{candidate})
 	}
 	more, over := filesOf(published), filesOf(company.Own)
-	more, over = p.usable(base, more, over)
+	more, over = p.usable(d.base, more, over)
 	if company.Publish {
-		more = append(more, file)
+		more = append(more, d.file)
 	} else {
-		over = append(over, file)
+		over = append(over, d.file)
 	}
-	program, found := engine.LoadOver(base.Files, more, over, base.APIs)
+	program, found := engine.LoadOver(d.base.Files, more, over, d.base.APIs)
+	if program != nil {
+		var tests finding.List
+		d.plan, tests = trial.LoadScenario(d.file.Name, d.file.Text, d.base.APIs, program)
+		found = append(found, tests...)
+		found = append(found, tooLong(d.file.Name, text, r.Name)...)
+		found.Sort()
+	}
 	for _, f := range found {
-		if f.File == file.Name || f.Severity == finding.Error {
+		if f.File == d.file.Name || f.Severity == finding.Error {
 			r.Findings = append(r.Findings, f)
 		}
 	}
 	if program == nil {
-		return r, nil
+		return d, nil
 	}
-	r.Findings = append(r.Findings, tooLong(file.Name, text, r.Name)...)
-	for _, a := range base.APIs {
+	d.program = program
+	for _, a := range d.base.APIs {
 		if a.Name != r.API {
 			continue
 		}
@@ -86,7 +109,7 @@ func (p *Programs) Check(ctx context.Context, company portal.OverlayCompany, tex
 			}
 		}
 	}
-	return r, nil
+	return d, nil
 }
 
 // maxName bounds the name of an overlay, which is also that of its file.

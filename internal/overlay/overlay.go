@@ -49,6 +49,8 @@ type Programs struct {
 	state  atomic.Pointer[state]
 	polled atomic.Int64 // when the source was last asked, in milliseconds
 	places chan struct{}
+	// running has a place for each file whose tests run.
+	running chan struct{}
 
 	refreshing sync.Mutex // held while the state is replaced
 	guard      sync.Mutex
@@ -88,7 +90,7 @@ const (
 
 // New makes the programs for what the bank serves. Until the first Refresh there are no overlays.
 func New(source Source, clock func() time.Time, log *slog.Logger, base Base) *Programs {
-	p := &Programs{source: source, clock: clock, log: log, places: make(chan struct{}, compilers)}
+	p := &Programs{source: source, clock: clock, log: log, places: make(chan struct{}, compilers), running: make(chan struct{}, runners)}
 	p.own.most, p.homes.most = MostPrograms, mostHomes
 	p.state.Store(&state{base: base, number: 1, everyone: base.Program, changed: map[string]int64{}})
 	return p

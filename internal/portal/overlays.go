@@ -100,9 +100,10 @@ const (
 	maxOverlayTries = 5
 )
 
-// Limits of an organisation: checks that save nothing, and saving, each of which is compiled by every process.
+// Limits of an organisation: checks and tests, which save nothing, and saving, each of which is compiled by every process.
 var (
 	overlayChecks = limit{"overlay-check", 60, time.Minute}
+	overlayTests  = limit{"overlay-test", 30, time.Minute}
 	overlaySaves  = limit{"overlay-save", 30, time.Minute}
 )
 
@@ -138,21 +139,32 @@ func invalidOverlay(found finding.List) error {
 
 // CheckOverlay tells what would be found if a file were saved, and saves nothing.
 func (s *Service) CheckOverlay(ctx context.Context, by Actor, c OverlayChecker, text string) (OverlayReport, error) {
-	if err := by.inOrganisation(); err != nil {
-		return OverlayReport{}, err
-	}
-	if err := s.attempt(ctx, by.Organisation, overlayChecks); err != nil {
-		return OverlayReport{}, err
-	}
-	var company OverlayCompany
-	err := s.store.View(ctx, func(tx Tx) (err error) {
-		company, err = companyOf(ctx, tx, by.Organisation, c, text)
-		return err
-	})
+	company, err := s.draftCompany(ctx, by, c, text, overlayChecks)
 	if err != nil {
 		return OverlayReport{}, err
 	}
 	return c.Check(ctx, company, text)
+}
+
+// OverlayTestCompany gives what a file of the caller's organisation is tested together with. Asking for it counts as a
+// test.
+func (s *Service) OverlayTestCompany(ctx context.Context, by Actor, c OverlayChecker, text string) (OverlayCompany, error) {
+	return s.draftCompany(ctx, by, c, text, overlayTests)
+}
+
+// draftCompany gives the company of a file that need not be saved, as often as the limit lets it.
+func (s *Service) draftCompany(ctx context.Context, by Actor, c OverlayChecker, text string, most limit) (company OverlayCompany, err error) {
+	if err := by.inOrganisation(); err != nil {
+		return company, err
+	}
+	if err := s.attempt(ctx, by.Organisation, most); err != nil {
+		return company, err
+	}
+	err = s.store.View(ctx, func(tx Tx) error {
+		company, err = companyOf(ctx, tx, by.Organisation, c, text)
+		return err
+	})
+	return company, err
 }
 
 // companyOf reads what a file of an organisation is checked together with: not with what it takes the place of.

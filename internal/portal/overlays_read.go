@@ -1,9 +1,6 @@
 package portal
 
-import (
-	"context"
-	"fmt"
-)
+import "context"
 
 // Overlays lists the scenario files of the caller's organisation, without their texts, by API and name.
 func (s *Service) Overlays(ctx context.Context, by Actor, f OverlayFilter, cursor string, limit int) ([]Overlay, string, error) {
@@ -55,22 +52,6 @@ func (s *Service) Overlay(ctx context.Context, by Actor, id string) (o Overlay, 
 	return o, err
 }
 
-// OverlayVersions lists the versions of a scenario file of the caller's organisation, the latest first, without texts.
-func (s *Service) OverlayVersions(ctx context.Context, by Actor, id, cursor string, limit int) (list []OverlayVersion, next string, err error) {
-	err = s.store.View(ctx, func(tx Tx) error {
-		o, err := ownOverlay(ctx, tx, by, id)
-		if err != nil {
-			return err
-		}
-		if list, err = tx.OverlayVersions(ctx, o.ID); err != nil {
-			return err
-		}
-		list, next, err = pageAfter(list, cursor, limit, func(v OverlayVersion) string { return fmt.Sprint(v.Number) })
-		return err
-	})
-	return list, next, err
-}
-
 // OverlayVersion gives one version of a scenario file of the caller's organisation.
 func (s *Service) OverlayVersion(ctx context.Context, by Actor, id string, number int64) (v OverlayVersion, err error) {
 	err = s.store.View(ctx, func(tx Tx) error {
@@ -82,35 +63,6 @@ func (s *Service) OverlayVersion(ctx context.Context, by Actor, id string, numbe
 		return err
 	})
 	return v, err
-}
-
-// OverlayDiff gives the difference between two versions of a scenario file of the caller's organisation, in unified
-// format; "" when there is none. to 0 is the latest version, from 0 the one before to.
-func (s *Service) OverlayDiff(ctx context.Context, by Actor, id string, from, to int64) (before, after int64, text string, err error) {
-	err = s.store.View(ctx, func(tx Tx) error {
-		o, err := ownOverlay(ctx, tx, by, id)
-		if err != nil {
-			return err
-		}
-		before, after = from, to
-		if after == 0 {
-			after = o.Latest.Number
-		}
-		if before == 0 {
-			before = max(1, after-1)
-		}
-		old, err := overlayVersion(ctx, tx, o, before, "")
-		if err != nil {
-			return err
-		}
-		young, err := overlayVersion(ctx, tx, o, after, "")
-		if err != nil {
-			return err
-		}
-		text = unified(fmt.Sprintf("%s.yaml (version %d)", o.Name, before), fmt.Sprintf("%s.yaml (version %d)", o.Name, after), old.Text, young.Text)
-		return nil
-	})
-	return before, after, text, err
 }
 
 // OverlayEditions lists whose overlays have changed after an edition.

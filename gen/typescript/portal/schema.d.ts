@@ -1,4 +1,4 @@
-// Generated from the document of the API Portal 2.0.0. Not to be edited.
+// Generated from the document of the API Portal 2.1.0. Not to be edited.
 export interface paths {
     "/registrations/form": {
         parameters: {
@@ -2112,6 +2112,37 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/overlays/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run the tests of a scenario file
+         * @description Runs the cases under `tests:` of a scenario file, which need not be saved, together with the files that serve and
+         *     the organisation's others. Every case has sandboxes of its own in memory, with their own clock and seed, so nothing
+         *     of any application's sandbox is read or changed, no callback is sent, and delays do not wait. Nothing is saved.
+         *
+         *     A case that fails says what was wanted and what came, each with its place. `coverage` says which rules of the file
+         *     the cases used. A file with errors runs no case; `findings` say what is wrong. At most 200 cases run, for ten
+         *     seconds at most; what is left is `notRun`.
+         *
+         *     **Who:** members of the organisation, admins and developers.
+         *
+         *     **Refused with:**
+         *     - 429 `TOO_MANY_ATTEMPTS`: more than thirty runs in a minute.
+         */
+        post: operations["testOverlay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/overlays/{overlay}": {
         parameters: {
             query?: never;
@@ -3642,6 +3673,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/bank/overlays/{overlay}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of an overlay of any organisation
+         * @description Gives the versions of a scenario file, the latest first: who saved it, when, and what for. Of a file that its
+         *     organisation has deleted there is the published one.
+         *
+         *     **Who:** staff of the bank, reviewers and admins.
+         */
+        get: operations["listBankOverlayVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bank/overlays/{overlay}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare two versions of an overlay of any organisation
+         * @description Gives the difference between two versions of a scenario file, such as the published one and the latest.
+         *
+         *     **Who:** staff of the bank, reviewers and admins.
+         *
+         *     **Refused with:**
+         *     - 422 `OVERLAY_VERSION_UNKNOWN`: one of the versions does not exist.
+         */
+        get: operations["diffBankOverlay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/bank/overlays/{overlay}/publish": {
         parameters: {
             query?: never;
@@ -3656,6 +3735,7 @@ export interface paths {
          * @description Makes one version of a scenario file speak in all sandboxes, on every replica, until it is withdrawn; another
          *     version can be published in its place. It is checked together with the bank's own files and everything that is
          *     published. A default scenario must not have rules for an operation that another default scenario has rules for.
+         *     What is published can be read by everybody who has a sandbox, like the bank's own files.
          *
          *     **Who:** staff of the bank, reviewers and admins.
          *
@@ -5907,6 +5987,149 @@ export interface components {
             findings: components["schemas"]["FileFinding"][];
         };
         /**
+         * Overlay test request
+         * @description A file whose tests are to be run.
+         */
+        OverlayTestRequest: {
+            source: components["schemas"]["OverlaySource"];
+            /** @description Only the case of this name. */
+            case?: string;
+        };
+        /**
+         * Overlay test report
+         * @description What the tests of a file have come to.
+         */
+        OverlayTestReport: {
+            /** @description Whether the file could be saved. If not, no case was run. */
+            usable: boolean;
+            /** @description What is wrong, or worth a look. */
+            findings: components["schemas"]["FileFinding"][];
+            totals: components["schemas"]["OverlayTestTotals"];
+            /** @description The cases, in the order of the file; one with rows is there for each row. */
+            cases: components["schemas"]["OverlayTestCase"][];
+            coverage: components["schemas"]["OverlayTestCoverage"];
+        };
+        /**
+         * Overlay test totals
+         * @description How many cases ended how.
+         */
+        OverlayTestTotals: {
+            /** @description How many did what they expect. */
+            passed: number;
+            /** @description How many did not. */
+            failed: number;
+            /** @description How many say that they are not to be run. */
+            skipped: number;
+            /** @description How many could not be run. */
+            notRun: number;
+        };
+        /**
+         * Overlay test case
+         * @description How one case ended.
+         */
+        OverlayTestCase: {
+            /** @description The case's name. */
+            name: string;
+            /** @description The line where it begins, from 1. */
+            line: number;
+            /** @description The character in the line, from 1. */
+            column: number;
+            outcome: components["schemas"]["OverlayTestOutcome"];
+            /** @description Why it was skipped, or not run. */
+            reason?: string;
+            failure?: components["schemas"]["OverlayTestFailure"];
+        };
+        /**
+         * Overlay test outcome
+         * @description How a case ended.
+         * @enum {string}
+         */
+        OverlayTestOutcome: "passed" | "failed" | "skipped" | "notRun";
+        /**
+         * Overlay test failure
+         * @description What was wrong with the step that ended a case.
+         */
+        OverlayTestFailure: {
+            /** @description Which step it was, from 1; 0 is what comes before the steps. */
+            step: number;
+            /** @description How many steps the case has. */
+            steps: number;
+            /** @description Which time it was, of a step that repeats. */
+            repetition?: number;
+            /** @description The operation that was called, or what else the step does. */
+            what: string;
+            /** @description What was not as expected. */
+            differences: components["schemas"]["OverlayTestDifference"][];
+            /** @description What came back, in a line. */
+            answer?: string;
+        };
+        /**
+         * Overlay test difference
+         * @description One thing that was not as a case expects, at the place of the expectation.
+         */
+        OverlayTestDifference: {
+            /** @description A stable name for the kind of difference. */
+            code: string;
+            /** @description The file, as the sandbox calls it. */
+            file: string;
+            /** @description The line, from 1. */
+            line?: number;
+            /** @description The character in the line, from 1. */
+            column?: number;
+            /** @description What is different, in words. */
+            message: string;
+            /** @description What was wanted, where something was compared. */
+            expected?: string;
+            /** @description What came instead. */
+            actual?: string;
+            /** @description The rule that answered, and the one that should have. */
+            related?: components["schemas"]["RelatedPlace"][];
+        };
+        /**
+         * Overlay test coverage
+         * @description What the cases have used of the file's rules.
+         */
+        OverlayTestCoverage: {
+            /** @description How many rules the file has. */
+            rules: number;
+            /** @description How many of them have matched. */
+            rulesMatched: number;
+            /** @description How many conditions they have. */
+            conditions: number;
+            /** @description How many of these have been seen both to hold and to fail. */
+            conditionsBoth: number;
+            /** @description The rules, in the order of the file. */
+            lines: components["schemas"]["OverlayTestRule"][];
+        };
+        /**
+         * Overlay test rule
+         * @description What the cases have used of one rule.
+         */
+        OverlayTestRule: {
+            /** @description The operation that it is for, or the decision point of one. */
+            operation: string;
+            /** @description The rule's name. */
+            rule: string;
+            /** @description Where it stands in the file. */
+            line: number;
+            /** @description How often it has matched. */
+            hits: number;
+            /** @description Its conditions, in the order of evaluation. */
+            conditions: components["schemas"]["OverlayTestCondition"][];
+        };
+        /**
+         * Overlay test condition
+         * @description What the cases have seen of one condition.
+         */
+        OverlayTestCondition: {
+            /** @description Where it stands in the file. */
+            line: number;
+            /** @description How often it has held. */
+            held: number;
+            /** @description How often it has failed. */
+            failed: number;
+        };
+        /**
          * Overlay version
          * @description One version of an overlay. `source` is there when one is read.
          */
@@ -6930,6 +7153,16 @@ export type NewOverlay = components['schemas']['NewOverlay'];
 export type OverlayEdit = components['schemas']['OverlayEdit'];
 export type OverlayCheckRequest = components['schemas']['OverlayCheckRequest'];
 export type OverlayCheck = components['schemas']['OverlayCheck'];
+export type OverlayTestRequest = components['schemas']['OverlayTestRequest'];
+export type OverlayTestReport = components['schemas']['OverlayTestReport'];
+export type OverlayTestTotals = components['schemas']['OverlayTestTotals'];
+export type OverlayTestCase = components['schemas']['OverlayTestCase'];
+export type OverlayTestOutcome = components['schemas']['OverlayTestOutcome'];
+export type OverlayTestFailure = components['schemas']['OverlayTestFailure'];
+export type OverlayTestDifference = components['schemas']['OverlayTestDifference'];
+export type OverlayTestCoverage = components['schemas']['OverlayTestCoverage'];
+export type OverlayTestRule = components['schemas']['OverlayTestRule'];
+export type OverlayTestCondition = components['schemas']['OverlayTestCondition'];
 export type OverlayVersion = components['schemas']['OverlayVersion'];
 export type OverlayVersionPage = components['schemas']['OverlayVersionPage'];
 export type OverlayDiff = components['schemas']['OverlayDiff'];
@@ -10924,6 +11157,49 @@ export interface operations {
             504: components["responses"]["GatewayTimeout"];
         };
     };
+    testOverlay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverlayTestRequest"];
+            };
+        };
+        responses: {
+            /** @description What the tests have come to. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Sandbox-Scenario": components["headers"]["SandboxScenario"];
+                    "X-Sandbox-Rule": components["headers"]["SandboxRule"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayTestReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
     getOverlay: {
         parameters: {
             query?: never;
@@ -14238,6 +14514,115 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    listBankOverlayVersions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Where the page begins: `next` of the page before. Without it, the first page.
+                 * @example MDE5OGMxZDI
+                 */
+                cursor?: components["parameters"]["CursorParameter"];
+                /**
+                 * @description How many entries to a page at most.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The overlay, by id.
+                 * @example 0198c1d2-7a31-7c4e-9d11-3a7f5f0d2b70
+                 */
+                overlay: components["parameters"]["OverlayParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Sandbox-Scenario": components["headers"]["SandboxScenario"];
+                    "X-Sandbox-Rule": components["headers"]["SandboxRule"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayVersionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            501: components["responses"]["NotImplemented"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    diffBankOverlay: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The older version. Without it, the one before `to`.
+                 * @example 1
+                 */
+                from?: components["parameters"]["FromVersion"];
+                /**
+                 * @description The newer version. Without it, the latest.
+                 * @example 2
+                 */
+                to?: components["parameters"]["ToVersion"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The overlay, by id.
+                 * @example 0198c1d2-7a31-7c4e-9d11-3a7f5f0d2b70
+                 */
+                overlay: components["parameters"]["OverlayParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The difference. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Sandbox-Scenario": components["headers"]["SandboxScenario"];
+                    "X-Sandbox-Rule": components["headers"]["SandboxRule"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayDiff"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             501: components["responses"]["NotImplemented"];

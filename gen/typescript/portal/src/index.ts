@@ -1,4 +1,4 @@
-// Generated from the document of the API Portal 2.0.0. Not to be edited.
+// Generated from the document of the API Portal 2.1.0. Not to be edited.
 import createClient, { type Client, type ClientOptions } from 'openapi-fetch';
 import type { paths } from '../schema.js';
 
