@@ -9,7 +9,7 @@ import { ProblemAlert } from '@/parts/problem-alert';
 import { QueryView } from '@/parts/query-view';
 import { Facts, Section } from '@/parts/section';
 import { applicationKey } from './application';
-import { Body } from './exchange-parts';
+import { Body } from '@/parts/exchange';
 import { useTexts } from './texts';
 
 /** One delivery: each attempt to send it, and what was sent. */

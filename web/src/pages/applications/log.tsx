@@ -14,7 +14,7 @@ import { useFilters } from '@/parts/filters';
 import { QueryView } from '@/parts/query-view';
 import { Section } from '@/parts/section';
 import { useOpened } from './application';
-import { Clock, Status } from './exchange-parts';
+import { Clock, Status } from '@/parts/exchange';
 import { sandboxKey } from './sandbox-key';
 import { useTexts } from './texts';
 import { useLive } from './use-live';

@@ -8,7 +8,8 @@ import { Time } from '@/parts/figures';
 import { ProblemAlert } from '@/parts/problem-alert';
 import { QueryView } from '@/parts/query-view';
 import type { CoveredLine } from './coverage-marks';
-import { useSandbox, type Overlay } from './data';
+import { useSandbox } from '@/parts/use-sandbox';
+import type { Overlay } from './data';
 import { useTexts } from './texts';
 
 interface Props {

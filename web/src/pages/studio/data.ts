@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import { parseDocument } from 'yaml';
 import { portal, sandboxOf, type PortalSchemas, type SandboxSchemas } from '@/api/clients';
-import { readDocument } from '@/api/documents';
 import { answered } from '@/api/problem';
-import { apiDocument } from './document';
+import { useApiDocument } from '@/parts/use-api-document';
 import { tablesIn } from './table-text';
 import type { Vocabulary } from './vocabulary';
 
@@ -38,42 +36,12 @@ export function useVersions(id: string) {
   });
 }
 
-/** The applications whose sandboxes can be tried in, and the one that the address names, or else the first. */
-export function useSandbox() {
-  const [search, setSearch] = useSearchParams();
-  const query = useQuery({
-    queryKey: ['applications', 'with sandboxes'],
-    queryFn: async () => (await answered(portal.GET('/applications', { params: { query: { limit: 200 } } }))).applications,
-  });
-  const applications = (query.data ?? []).filter((a) => a.state === 'enabled' && a.clientId !== undefined);
-  const chosen = applications.find((a) => a.id === search.get('application')) ?? applications[0];
-  const choose = (id: string) => {
-    setSearch(
-      (now) => {
-        now.set('application', id);
-        return now;
-      },
-      { replace: true },
-    );
-  };
-  return { query, applications, chosen, choose };
-}
-
 /** The scenarios that are loaded for the sandbox of an application. */
 export function useScenarios(application: string | undefined) {
   return useQuery({
     queryKey: ['sandbox', application, 'scenarios'],
     enabled: application !== undefined,
     queryFn: async () => (await answered(sandboxOf(application ?? '').GET('/scenarios'))).scenarios,
-  });
-}
-
-export function useApiDocument(api: string) {
-  return useQuery({
-    queryKey: ['document', api],
-    enabled: api !== '',
-    staleTime: Infinity,
-    queryFn: async () => apiDocument(await readDocument(api)),
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '@/api/documents';
 import given from './grammar.json';
-import { deref } from './document';
+import { deref } from '@/api/openapi';
 import type { Step } from './place';
 
 // What may stand in a scenario file is said by its JSON Schema, grammar.json: that of an API with one operation, as

@@ -2,8 +2,10 @@ import { useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { PageHeader } from '@/parts/page-header';
 import { QueryView } from '@/parts/query-view';
-import { useApiDocument, useSandbox, useScenarios } from './data';
-import type { ApiDocument } from './document';
+import { useApiDocument } from '@/parts/use-api-document';
+import { useSandbox } from '@/parts/use-sandbox';
+import { useScenarios } from './data';
+import type { ApiDocument } from '@/api/openapi';
 import { useTexts } from './texts';
 import { Workbench } from './workbench';
 
@@ -13,7 +15,7 @@ function template(api: string, operation: string, document: ApiDocument): string
   const example = found?.body?.examples[0]?.[1];
   const status = found?.answers.find((a) => a.status.startsWith('2'));
   const match = example !== undefined && typeof example === 'object' && example !== null ? `      match: {body: ${JSON.stringify(example)}}\n` : '';
-  const answer = status?.examples[0] === undefined ? `{status: ${status?.status ?? '200'}}` : `{status: ${status.status}, example: ${status.examples[0]}}`;
+  const answer = status?.examples[0] === undefined ? `{status: ${status?.status ?? '200'}}` : `{status: ${status.status}, example: ${status.examples[0][0]}}`;
   return `scenario: ${api}-of-ours\ntitle: What our tests need\napi: ${api}\ndefault: true\n\nrules:\n  ${found?.id ?? "'*'"}:\n    - name: our example\n${match}      respond: ${answer}\n`;
 }
 

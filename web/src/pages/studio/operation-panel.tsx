@@ -1,7 +1,7 @@
 import { Code, Stack, Text, Title } from '@mantine/core';
 import type { Json, JsonObject } from '@/api/documents';
 import { State } from '@/parts/state';
-import { membersOf, typeOf, type ApiDocument, type Operation } from './document';
+import { membersOf, typeOf, type ApiDocument, type Operation } from '@/api/openapi';
 import { useTexts } from './texts';
 
 /** The operation of the rule at the cursor, as the document describes it. */

@@ -7,7 +7,8 @@ import { Empty } from '@/parts/empty';
 import { PageHeader } from '@/parts/page-header';
 import { QueryView } from '@/parts/query-view';
 import { State } from '@/parts/state';
-import { useApiDocument, useSandbox } from './data';
+import { useApiDocument } from '@/parts/use-api-document';
+import { useSandbox } from '@/parts/use-sandbox';
 import { useTexts } from './texts';
 import './studio.css';
 

@@ -5,7 +5,8 @@ import { Empty } from '@/parts/empty';
 import { PageHeader } from '@/parts/page-header';
 import { QueryView } from '@/parts/query-view';
 import { State } from '@/parts/state';
-import { overlayFolder, useOverlays, useSandbox, useScenarios, type Overlay, type ScenarioSummary } from './data';
+import { useSandbox } from '@/parts/use-sandbox';
+import { overlayFolder, useOverlays, useScenarios, type Overlay, type ScenarioSummary } from './data';
 import { useTexts } from './texts';
 import './studio.css';
 

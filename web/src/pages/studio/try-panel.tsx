@@ -7,11 +7,12 @@ import { sendRaw } from '@/api/documents';
 import { answered, done, refusedWith } from '@/api/problem';
 import { Empty } from '@/parts/empty';
 import { ProblemAlert } from '@/parts/problem-alert';
-import { useSandbox, useScenarios, type Application } from './data';
-import { exampleToken, type ApiDocument, type Operation } from './document';
+import { useSandbox } from '@/parts/use-sandbox';
+import { useScenarios, type Application } from './data';
+import { exampleToken, type ApiDocument, type Operation } from '@/api/openapi';
 import { Explained } from './explained';
 import { ruleText } from './place';
-import { exampleOf, headersOf, readable, type Asked } from './request';
+import { exampleOf, headersOf, readable, type Asked } from '@/api/request';
 import { useTexts } from './texts';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { apiDocument, exampleToken } from './document';
+import { apiDocument, exampleToken } from '@/api/openapi';
 import { placeAt } from './place';
 import { wordsAt, type Vocabulary } from './vocabulary';
 

@@ -1,4 +1,4 @@
-import { membersOf, valuesOf, type ApiDocument, type Operation } from './document';
+import { membersOf, valuesOf, type ApiDocument, type Operation } from '@/api/openapi';
 import { choicesAt, type Choice } from './grammar';
 import type { Place, Step } from './place';
 
@@ -26,7 +26,7 @@ function inRespond(operation: Operation, vocabulary: Vocabulary, rest: Step[], s
     case 'type':
       return [...new Set(operation.answers.flatMap((a) => a.mediaTypes))].map((m) => value(m));
     case 'example':
-      return operation.answers.flatMap((a) => a.examples.map((e) => value(e, a.status)));
+      return operation.answers.flatMap((a) => a.examples.map(([name]) => value(name, a.status)));
     case 'body': {
       const answer = operation.answers.find((a) => (status === '' ? a.status.startsWith('2') : a.status === status));
       return within(vocabulary, answer?.schema, way);

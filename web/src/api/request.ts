@@ -1,4 +1,4 @@
-import type { ApiDocument, Operation } from './document';
+import type { ApiDocument, Operation } from './openapi';
 
 /** A request as it is typed. */
 export interface Asked {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@/api/documents';
+import type { Json, JsonObject } from './documents';
 
 /** A parameter of an operation. */
 export interface Parameter {
@@ -11,31 +11,65 @@ export interface Parameter {
   example: string;
 }
 
-/** An operation of an API, as far as scenarios speak of it. */
+/** An example under its name. */
+export type Example = [name: string, value: Json];
+
+/** What an operation can answer with a status. */
+export interface OperationAnswer {
+  status: string;
+  description: string;
+  headers: { name: string; description: string }[];
+  /** The schema of its JSON. */
+  schema: Json | undefined;
+  mediaTypes: string[];
+  examples: Example[];
+}
+
+/** An operation of an API. */
 export interface Operation {
   id: string;
+  tags: string[];
   method: string;
   path: string;
   summary: string;
   description: string;
   parameters: Parameter[];
   /** The schema of the JSON body, and its examples. */
-  body: { schema: Json; examples: [string, Json][] } | undefined;
-  answers: { status: string; description: string; schema: Json | undefined; mediaTypes: string[]; examples: string[] }[];
+  body: { schema: Json; examples: Example[] } | undefined;
+  answers: OperationAnswer[];
   /** The names of its security schemes. */
   security: string[];
+  deprecated: boolean;
 }
 
-/** What of an API's document the studio needs. */
+/** How callers show who they are. */
+export interface SecurityScheme {
+  type: string;
+  /** Of an API key: the name of the header or parameter, and where that is. */
+  name: string;
+  in: string;
+  description: string;
+}
+
+/** An API's document. */
 export interface ApiDocument {
   title: string;
   basePath: string;
+  /** Groups of operations, in their order. */
+  tags: { name: string; description: string }[];
   operations: Operation[];
+  /** What the bank calls at the application. */
+  webhooks: Operation[];
+  securitySchemes: Record<string, SecurityScheme>;
   root: JsonObject;
 }
 
 function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function objectOf(value: Json | undefined): JsonObject {
+  return isObject(value) ? value : {};
 }
 
 function text(value: Json | undefined): string {
@@ -52,7 +86,7 @@ export function deref(root: JsonObject, value: Json | undefined): JsonObject {
   return isObject(found) ? found : {};
 }
 
-function examplesOf(root: JsonObject, holder: JsonObject): [string, Json][] {
+function examplesOf(root: JsonObject, holder: JsonObject): Example[] {
   if (isObject(holder['examples'])) {
     return Object.entries(holder['examples']).map(([name, e]) => [name, deref(root, e)['value'] ?? null]);
   }
@@ -77,6 +111,18 @@ function jsonOf(content: Json | undefined): [string, JsonObject] | undefined {
   return found && isObject(found[1]) ? [found[0], found[1]] : undefined;
 }
 
+function answerOf(root: JsonObject, status: string, answer: JsonObject): OperationAnswer {
+  const content = objectOf(answer['content']);
+  return {
+    status,
+    description: text(answer['description']),
+    headers: Object.entries(objectOf(answer['headers'])).map(([name, h]) => ({ name, description: text(deref(root, h)['description']) })),
+    schema: jsonOf(content)?.[1]['schema'],
+    mediaTypes: Object.keys(content),
+    examples: Object.values(content).flatMap((c) => (isObject(c) ? examplesOf(root, c) : [])),
+  };
+}
+
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
 
 function operationOf(root: JsonObject, method: string, path: string, item: JsonObject, o: JsonObject): Operation {
@@ -85,39 +131,46 @@ function operationOf(root: JsonObject, method: string, path: string, item: JsonO
   const security = o['security'] ?? root['security'];
   return {
     id: text(o['operationId']),
+    tags: Array.isArray(o['tags']) ? o['tags'].map(text) : [],
     method: method.toUpperCase(),
     path,
     summary: text(o['summary']),
     description: text(o['description']),
     parameters: parameters.map((p) => parameterOf(root, p)),
     body: body && { schema: body[1]['schema'] ?? {}, examples: examplesOf(root, body[1]) },
-    answers: Object.entries(isObject(o['responses']) ? o['responses'] : {}).map(([status, given]) => {
-      const answer = deref(root, given);
-      const content = isObject(answer['content']) ? answer['content'] : {};
-      return {
-        status,
-        description: text(answer['description']),
-        schema: jsonOf(content)?.[1]['schema'],
-        mediaTypes: Object.keys(content),
-        examples: Object.values(content).flatMap((c) => (isObject(c) ? examplesOf(root, c).map(([name]) => name) : [])),
-      };
-    }),
+    answers: Object.entries(objectOf(o['responses'])).map(([status, given]) => answerOf(root, status, deref(root, given))),
+    deprecated: o['deprecated'] === true,
     security: (Array.isArray(security) ? security : []).flatMap((s) => (isObject(s) ? Object.keys(s) : [])),
   };
 }
 
-/** Reads what the studio needs of an OpenAPI document. */
+function operationsOf(root: JsonObject, paths: Json | undefined): Operation[] {
+  return Object.entries(objectOf(paths)).flatMap(([path, given]) => {
+    const item = deref(root, given);
+    return methods.flatMap((method) => (isObject(item[method]) ? [operationOf(root, method, path, item, item[method])] : []));
+  });
+}
+
+/** Reads an OpenAPI document. */
 export function apiDocument(root: JsonObject): ApiDocument {
   const servers = root['servers'];
   const url = Array.isArray(servers) && isObject(servers[0]) ? text(servers[0]['url']) : '';
-  const paths = isObject(root['paths']) ? Object.entries(root['paths']) : [];
+  const schemes = Object.entries(objectOf(objectOf(root['components'])['securitySchemes']));
   return {
-    title: text(isObject(root['info']) ? root['info']['title'] : ''),
+    title: text(objectOf(root['info'])['title']),
     basePath: url.replace(/^https?:\/\/[^/]+/, '').replace(/\/$/, ''),
-    operations: paths.flatMap(([path, given]) => {
-      const item = deref(root, given);
-      return methods.flatMap((method) => (isObject(item[method]) ? [operationOf(root, method, path, item, item[method])] : []));
-    }),
+    tags: (Array.isArray(root['tags']) ? root['tags'] : []).map((tag) => ({
+      name: text(objectOf(tag)['name']),
+      description: text(objectOf(tag)['description']),
+    })),
+    operations: operationsOf(root, root['paths']),
+    webhooks: operationsOf(root, root['webhooks']),
+    securitySchemes: Object.fromEntries(
+      schemes.map(([name, given]) => {
+        const s = deref(root, given);
+        return [name, { type: text(s['type']), name: text(s['name']), in: text(s['in']), description: text(s['description']) }];
+      }),
+    ),
     root,
   };
 }
@@ -136,7 +189,7 @@ export function membersOf(root: JsonObject, given: Json | undefined, depth = 0):
     return [];
   }
   const required = Array.isArray(schema['required']) ? schema['required'] : [];
-  const own = Object.entries(isObject(schema['properties']) ? schema['properties'] : {}).map(([name, s]) => ({
+  const own = Object.entries(objectOf(schema['properties'])).map(([name, s]) => ({
     name,
     schema: deref(root, s),
     required: required.includes(name),

@@ -1,10 +1,10 @@
 import { Table, Text, Tooltip } from '@mantine/core';
 import type { SandboxSchemas } from '@/api/clients';
-import { CopyAction } from '@/parts/copy-field';
-import { useLocale } from '@/parts/figures';
-import { State, type Tone } from '@/parts/state';
-import { readable } from './exchange';
-import { useTexts } from './texts';
+import { readableBody } from '@/api/exchange';
+import { useShellTexts } from '@/app/shell-texts';
+import { CopyAction } from './copy-field';
+import { useLocale } from './figures';
+import { State, type Tone } from './state';
 
 const toneOf = (status: number): Tone => (status >= 500 ? 'bad' : status >= 400 ? 'wait' : 'good');
 
@@ -50,8 +50,8 @@ export function Headers({ headers, caption }: { headers: readonly SandboxSchemas
 
 /** A body as text, or what it is where it is none. */
 export function Body({ body, what }: { body: SandboxSchemas['RecordedBody']; what: string }) {
-  const t = useTexts();
-  const text = readable(body);
+  const t = useShellTexts();
+  const text = readableBody(body);
   if (body.size === 0) {
     return <Text size="sm" c="dimmed">{t('noBody')}</Text>;
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SandboxSchemas } from '@/api/clients';
-import { curlOf, readable, ruleOf, scenarioOf } from './exchange';
+import { curlOf, readableBody, ruleOf, scenarioOf } from './exchange';
 
 const entry: SandboxSchemas['JournalEntry'] = {
   id: '42',
@@ -55,8 +55,8 @@ describe('one request', () => {
   });
 
   it('has a body to read where that is text', () => {
-    expect(readable({ size: 7, text: '{"a":1}' })).toBe('{\n  "a": 1\n}');
-    expect(readable({ size: 3, text: 'abc' })).toBe('abc');
-    expect(readable({ size: 3, base64: '////' })).toBeUndefined();
+    expect(readableBody({ size: 7, text: '{"a":1}' })).toBe('{\n  "a": 1\n}');
+    expect(readableBody({ size: 3, text: 'abc' })).toBe('abc');
+    expect(readableBody({ size: 3, base64: '////' })).toBeUndefined();
   });
 });

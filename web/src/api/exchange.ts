@@ -1,4 +1,6 @@
-import type { SandboxSchemas } from '@/api/clients';
+import type { SandboxSchemas } from './clients';
+import { readable } from './request';
+import { curl } from './samples';
 
 type Entry = SandboxSchemas['JournalEntry'];
 type Body = SandboxSchemas['RecordedBody'];
@@ -8,8 +10,6 @@ const masked = '***';
 
 /** Headers that curl makes by itself, or that say nothing about the request. */
 const ofTransport = new Set(['host', 'content-length', 'connection', 'accept-encoding', 'user-agent', 'x-request-id', 'transfer-encoding']);
-
-const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** What stands in the place of a header that is masked. */
 const placeholder = (header: string): string => {
@@ -26,16 +26,13 @@ const placeholder = (header: string): string => {
 /** The request of an entry as a line for a POSIX shell, with placeholders for what is secret. */
 export function curlOf(entry: Entry, origin: string): string {
   const { target, headers, body } = entry.request;
-  const parts = [`curl ${entry.method === 'GET' ? '' : `-X ${entry.method} `}${quoted(origin + target)}`];
-  for (const { name, value } of headers) {
-    if (!ofTransport.has(name.toLowerCase())) {
-      parts.push(`-H ${quoted(`${name}: ${value.includes(masked) ? placeholder(name) : value}`)}`);
-    }
-  }
-  if (body.text !== undefined && body.text !== '') {
-    parts.push(`--data-raw ${quoted(body.text)}`);
-  }
-  return parts.join(' \\\n  ');
+  const sent = headers.filter(({ name }) => !ofTransport.has(name.toLowerCase()));
+  return curl({
+    method: entry.method,
+    url: origin + target,
+    headers: sent.map(({ name, value }) => [name, value.includes(masked) ? placeholder(name) : value]),
+    body: body.text ?? '',
+  });
 }
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -49,9 +46,8 @@ function parsed(body: Body): Json | undefined {
 }
 
 /** A body as text to read: JSON with its lines, anything else as it is; undefined where it is no text. */
-export function readable(body: Body): string | undefined {
-  const json = parsed(body);
-  return json === undefined ? body.text : JSON.stringify(json, null, 2);
+export function readableBody(body: Body): string | undefined {
+  return body.text === undefined ? undefined : readable(body.text);
 }
 
 /** Without members that are masked, at any depth; undefined where nothing is left. */
