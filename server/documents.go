@@ -14,6 +14,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"github.com/sandbank/sandbank/internal/contract"
+	"github.com/sandbank/sandbank/openapi"
 )
 
 // page is something that does not change while the server runs: a document, or a rendered page.
@@ -114,12 +115,19 @@ func indexPages(carried, others []*contract.API) (map[string]*page, error) {
 	return map[string]*page{"/openapi": newPage("application/json", append(index, '\n')), "/docs": docs}, nil
 }
 
-// documents registers the pages of the APIs that the program carries, and the indexes, which also list the others.
+// changelogPath is where it says what changed in the versions of an API's document, in Markdown (RFC 7763).
+func changelogPath(a *contract.API) string { return "/openapi/" + a.Name + ".changelog.md" }
+
+// documents registers the pages of the APIs that the program carries, with their changelogs, and the indexes, which also
+// list the others.
 func (s *Server) documents() error {
 	for _, a := range s.apis {
 		pages, err := apiPages(a)
 		if err != nil {
 			return err
+		}
+		if text := openapi.Changelog(a.Name); text != "" {
+			pages[changelogPath(a)] = newPage("text/markdown", []byte(text))
 		}
 		for path, p := range pages {
 			s.register(path, p.serve)

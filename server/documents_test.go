@@ -48,6 +48,18 @@ func TestTheDocumentsAreServedSelfContained(t *testing.T) {
 	problemOf(t, b.get("/openapi/common.yaml"), 404, "NOT_FOUND")
 }
 
+func TestTheChangelogOfADocumentIsServed(t *testing.T) {
+	b := shipped(t)
+	w := b.get("/openapi/deposits.changelog.md")
+	if w.Code != 200 || w.Header().Get("Content-Type") != "text/markdown; charset=utf-8" || w.Header().Get("Etag") == "" {
+		t.Fatalf("%d %v", w.Code, w.Header())
+	}
+	if text := w.Body.String(); !strings.HasPrefix(text, "## deposits ") || strings.Contains(text, "## iwish ") {
+		t.Errorf("%s", text)
+	}
+	problemOf(t, b.get("/openapi/nothing.changelog.md"), 404, "NOT_FOUND")
+}
+
 func TestTheIndexNamesEveryAPI(t *testing.T) {
 	b := shipped(t)
 	var index struct {

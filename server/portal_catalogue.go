@@ -2,6 +2,7 @@ package server
 
 import (
 	"net/http"
+	"net/url"
 	"slices"
 
 	"github.com/gin-gonic/gin"
@@ -103,9 +104,13 @@ func (portalAPI) GetApi(c *gin.Context, name portalapi.ApiParameter) {
 	}
 	document := k.server.everyAPI()[at]
 	page := listed(document)
+	console := page.Docs
+	if k.server.app != nil {
+		console = consolePath + url.PathEscape(name)
+	}
 	out := portalapi.CatalogueApiDetail{
 		Api: catalogueAPIOf(a.ListedAPI), Description: unlessZero(document.Description), DocumentVersion: unlessZero(document.Version),
-		Links: portalapi.ApiLinks{Document: page.YAML, Documentation: page.Docs, Console: page.Docs}, Plans: mapped(a.Plans, apiPlanOf),
+		Links: portalapi.ApiLinks{Document: page.YAML, Documentation: page.Docs, Console: console}, Plans: mapped(a.Plans, apiPlanOf),
 		Scopes: []portalapi.ApiScope{},
 	}
 	if scope := scopeOf(document); scope != "" {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/sandbank/sandbank/internal/portal"
+	"github.com/sandbank/sandbank/server"
 )
 
 // entry is the body of an entry of the catalogue, changed by pairs of members and values.
@@ -122,6 +123,17 @@ func sorted(list []string, query string) []string {
 		return list
 	}
 	return slices.Sorted(slices.Values(list))
+}
+
+func TestTheConsoleOfAnAPIIsInTheApp(t *testing.T) {
+	p := newProgramme(t, branchOptions{server: func(o *server.Options) { o.Web = small() }})
+	console := p.ask(nobody, "GET /catalogue/apis/deposits", nil, 200).in("links").text("console")
+	if console != "/console/deposits" {
+		t.Errorf("the console is at %s", console)
+	}
+	if w := p.get(console, "Accept", wantsPage); w.Code != 200 {
+		t.Errorf("%s gives %d", console, w.Code)
+	}
 }
 
 func TestAnAPIOpensToItsDocumentPlansAndWhoHasIt(t *testing.T) {

@@ -43,6 +43,9 @@ const nonceSize = 16
 const webPolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-%s'; img-src 'self' data:; font-src 'self'; " +
 	"connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
+// consolePath is where the app has the test console of an API, by its name.
+const consolePath = "/console/"
+
 // besideApp are the paths of what the server has beside APIs, and of the app's files.
 var besideApp = []string{"/docs", "/openapi", clientsPath, "/metrics", "/.well-known", "/assets"}
 
