@@ -11,11 +11,32 @@ interface Anything {
   [path: string]: { get: { responses: { 200: { content: { 'application/json': JsonObject } } } } };
 }
 
-const documents = createClient<Anything>({ baseUrl: window.location.origin, credentials: 'same-origin' });
+const here = { baseUrl: window.location.origin, credentials: 'same-origin' } as const;
+const documents = createClient<Anything>(here);
 
 /** Reads the OpenAPI document of an API, self-contained. */
 export function readDocument(api: string): Promise<JsonObject> {
   return answered(documents.GET(`/openapi/${encodeURIComponent(api)}.json`));
+}
+
+/** What changed in the versions of an API's document, in Markdown. */
+export function readChangelog(api: string): Promise<string> {
+  const texts = createClient<Record<string, { get: { responses: { 200: { content: { 'text/markdown': string } } } } }>>(here);
+  return answered(texts.GET(`/openapi/${encodeURIComponent(api)}.changelog.md`, { parseAs: 'text' }));
+}
+
+/** Where the clients of an API are to be had. */
+export interface ClientEntry {
+  api: string;
+  go: string;
+  /** Only APIs that the program carries have one. */
+  typescript?: string;
+}
+
+/** Reads where the clients of all APIs are to be had. */
+export async function readClients(): Promise<ClientEntry[]> {
+  const list = createClient<{ '/clients': { get: { responses: { 200: { content: { 'application/json': { clients: ClientEntry[] } } } } } } }>(here);
+  return (await answered(list.GET('/clients'))).clients;
 }
 
 /** An answer as it came. */

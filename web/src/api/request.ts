@@ -1,4 +1,4 @@
-import type { ApiDocument, Operation } from './openapi';
+import type { ApiDocument, Operation, Parameter } from './openapi';
 
 /** A request as it is typed. */
 export interface Asked {
@@ -13,17 +13,28 @@ export interface Asked {
 
 const credentials = ['authorization', 'x-api-key'];
 
+/** The parameters that somebody gives: all but the credentials. */
+export function parametersOf(operation: Operation): Parameter[] {
+  return operation.parameters.filter((p) => !(p.in === 'header' && credentials.includes(p.name.toLowerCase())));
+}
+
+/** The address of an operation with values for its parameters. A query parameter without a value is left out. */
+export function addressOf(operation: Operation, document: ApiDocument, valueOf: (parameter: Parameter) => string): string {
+  const of = (place: string) => operation.parameters.filter((p) => p.in === place);
+  const path = of('path').reduce((way, p) => way.replace(`{${p.name}}`, () => encodeURIComponent(valueOf(p))), operation.path);
+  const asked = of('query')
+    .filter((p) => valueOf(p) !== '')
+    .map((p) => `${encodeURIComponent(p.name)}=${encodeURIComponent(valueOf(p))}`);
+  return `${document.basePath}${path}${asked.length === 0 ? '' : `?${asked.join('&')}`}`;
+}
+
 /** The request of an operation with the document's own examples. */
 export function exampleOf(operation: Operation, document: ApiDocument): Asked {
-  const of = (place: string) => operation.parameters.filter((p) => p.in === place);
-  const path = of('path').reduce((way, p) => way.replace(`{${p.name}}`, encodeURIComponent(p.example || p.name)), operation.path);
-  const query = of('query').filter((p) => p.required);
-  const asked = query.map((p) => `${encodeURIComponent(p.name)}=${encodeURIComponent(p.example)}`).join('&');
-  const headers = of('header').filter((p) => p.required && !credentials.includes(p.name.toLowerCase()));
+  const headers = parametersOf(operation).filter((p) => p.in === 'header' && p.required);
   const example = operation.body?.examples[0]?.[1];
   return {
     method: operation.method,
-    path: `${document.basePath}${path}${asked === '' ? '' : `?${asked}`}`,
+    path: addressOf(operation, document, (p) => (p.in === 'path' ? p.example || p.name : p.required ? p.example : '')),
     headers: headers.map((p) => `${p.name}: ${p.example}`).join('\n'),
     authorization: '',
     body: example === undefined ? '' : JSON.stringify(example, null, 2),

@@ -18,15 +18,17 @@ interface Props<Row> {
   rowKey: (row: Row) => string;
   /** What stands there without rows. */
   empty: ReactNode;
+  /** For a table of any number of columns: it scrolls by itself, and the keyboard can scroll it. */
+  wide?: boolean;
 }
 
 /** A table; on a phone each row is a card. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: Props<Row>) {
+export function DataTable<Row>({ caption, columns, rows, rowKey, empty, wide = false }: Props<Row>) {
   if (rows.length === 0) {
     return <>{empty}</>;
   }
   return (
-    <div className="table-around">
+    <div className="table-around" {...(wide && { tabIndex: 0, role: 'region', 'aria-label': caption })}>
       <Table className="cards" highlightOnHover verticalSpacing="xs">
         <Table.Caption className="unseen">{caption}</Table.Caption>
         <Table.Thead>

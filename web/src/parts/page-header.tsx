@@ -30,11 +30,11 @@ export function PageHeader({ title, text, actions, back }: Props) {
         </Anchor>
       )}
       <Group justify="space-between" align="start" gap="sm">
-        <Title order={1}>{title}</Title>
+        <Title order={1} className="breakable">{title}</Title>
         {actions !== undefined && <Group gap="xs">{actions}</Group>}
       </Group>
       {text !== undefined && (
-        <Text c="dimmed" maw="44rem">
+        <Text c="dimmed" maw="44rem" className="breakable">
           {text}
         </Text>
       )}

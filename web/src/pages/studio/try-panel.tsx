@@ -2,7 +2,8 @@ import { Alert, Button, Checkbox, Group, PasswordInput, Select, Stack, Text, Tex
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { oauthOf, portal, sandboxOf } from '@/api/clients';
+import { ownAccessToken } from '@/api/access-token';
+import { sandboxOf } from '@/api/clients';
 import { sendRaw } from '@/api/documents';
 import { answered, done, refusedWith } from '@/api/problem';
 import { Empty } from '@/parts/empty';
@@ -98,14 +99,6 @@ function Spoken({ application, api, scenario, saved }: { application: string; ap
   );
 }
 
-/** Gets an access token by the application's own credentials, which are not shown. */
-async function accessToken(application: string): Promise<string> {
-  const { credentials } = await answered(portal.GET('/applications/{application}/credentials', { params: { path: { application } } }));
-  const own = credentials[0];
-  const token = await answered(oauthOf(own?.clientId ?? '', own?.clientSecret ?? '').POST('/token', { body: { grant_type: 'client_credentials' } }));
-  return token.access_token;
-}
-
 const pause = 500; // ms
 
 type RequestProps = Omit<Props, 'document' | 'operation' | 'saved' | 'scenario'> & {
@@ -156,7 +149,7 @@ function Request({ document, shown, ruleIsOf, application, api, scenario, source
   });
   const token = useMutation({
     gcTime: 0,
-    mutationFn: () => accessToken(application.id),
+    mutationFn: () => ownAccessToken(application.id),
     onSuccess: (value) => setAsked((now) => ({ ...now, authorization: `Bearer ${value}` })),
   });
   const field = (name: keyof Asked) => ({
