@@ -5,6 +5,7 @@ import { Loading } from '@/parts/loading';
 import { Brand } from './brand';
 import { Preferences } from './preferences';
 import { useShellTexts } from './shell-texts';
+import { ToCatalogue } from './to-catalogue';
 
 /** What stands around the pages before one is signed in. */
 export function Outside() {
@@ -18,6 +19,7 @@ export function Outside() {
         <Group justify="space-between" wrap="nowrap">
           <Brand />
           <Group gap={4} wrap="nowrap">
+            <ToCatalogue />
             <Preferences />
           </Group>
         </Group>

@@ -9,6 +9,7 @@ import { Preferences } from './preferences';
 import { sideOf, useSession, useSignOut, type Person } from './session';
 import { useShellTexts } from './shell-texts';
 import { useLanguage } from './texts';
+import { ToCatalogue } from './to-catalogue';
 
 /** What stands around the pages: the head, and the navigation for whoever is signed in. */
 export function Shell() {
@@ -27,7 +28,7 @@ export function Shell() {
       </a>
       <AppShell.Header>
         <Group h="100%" px="md" gap="sm" wrap="nowrap" justify="space-between">
-          <Group gap="sm" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap" miw={0}>
             {items.length > 0 && (
               <Burger
                 opened={opened}
@@ -41,6 +42,7 @@ export function Shell() {
             <Brand />
           </Group>
           <Group gap={4} wrap="nowrap">
+            {items.length === 0 && <ToCatalogue />}
             <Preferences />
             {person ? <Account person={person} /> : person === null && <Doors />}
           </Group>

@@ -1,5 +1,6 @@
 import { Anchor, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { portal, type PortalSchemas } from '@/api/clients';
 import { answered } from '@/api/problem';
 import { Empty } from '@/parts/empty';
@@ -49,7 +50,7 @@ function Ready({ application }: { application: Application }) {
           <Text c="dimmed">{t('readyText')}</Text>
         </div>
         <FirstCalls application={application} />
-        <Anchor href="/docs" size="sm">
+        <Anchor component={Link} to="/catalogue" size="sm">
           {t('reference')}
         </Anchor>
       </Stack>
