@@ -1,5 +1,6 @@
-import { Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { portal } from '@/api/clients';
 import { answered } from '@/api/problem';
 import { DataTable } from '@/parts/data-table';
@@ -31,7 +32,14 @@ export function BankHome() {
               rowKey={(r) => r.id}
               empty={<Empty title={t('waitingNone')} />}
               columns={[
-                { label: t('kind'), cell: (r) => t(`kind_${r.kind}`) },
+                {
+                  label: t('kind'),
+                  cell: (r) => (
+                    <Anchor component={Link} inherit to={`/bank/reviews/${r.id}`}>
+                      {t(`kind_${r.kind}`)}
+                    </Anchor>
+                  ),
+                },
                 { label: t('organisation'), cell: (r) => r.organisation.name },
                 { label: t('application'), cell: (r) => r.application?.name ?? '–' },
                 { label: t('since'), cell: (r) => <Time value={r.createdAt} /> },
