@@ -243,6 +243,15 @@ func TestAnEntryOfTheCatalogueIsChecked(t *testing.T) {
 	}
 }
 
+func TestAnEntryOfTheCatalogueIsEditedBesideTheDemo(t *testing.T) {
+	p := newProgramme(t)
+	if _, err := p.portal.Demo(t.Context(), "a password for tests", "another one for tests"); err != nil {
+		t.Fatal(err)
+	}
+	// The demo's application has the API on a plan of its own, which is not among those that the API can be on.
+	p.ask(bala, "PUT /bank/catalogue/apis/deposits", entry("Term deposits"), 200, "If-Match", "*")
+}
+
 func TestTheErrorCatalogueSaysWhatToDo(t *testing.T) {
 	p := newProgramme(t, withScenarios(bankProblems()))
 	found := p.ask(nobody, "GET /errors/API_NOT_SUBSCRIBED", nil, 200).list("errors")

@@ -200,7 +200,7 @@ func (s *Service) UpdateCatalogueAPI(ctx context.Context, by Actor, match int64,
 		if err := checkPlans(ctx, tx, a.Plans); err != nil {
 			return err
 		}
-		if err := checkPlansInUse(ctx, tx, a); err != nil {
+		if err := checkPlansInUse(ctx, tx, before, a); err != nil {
 			return err
 		}
 		a.Version = before.Version + 1
@@ -243,14 +243,15 @@ func checkPlans(ctx context.Context, tx Tx, names []string) error {
 	return nil
 }
 
-// checkPlansInUse refuses to take a plan from an API that an application has it on.
-func checkPlansInUse(ctx context.Context, tx Tx, a CatalogueAPI) error {
+// checkPlansInUse refuses to take a plan from an API that an application has it on. A plan that the API could not be on
+// before, such as the demo's, keeps nothing from being changed.
+func checkPlansInUse(ctx context.Context, tx Tx, before, a CatalogueAPI) error {
 	used, err := tx.Subscriptions(ctx, "", a.API, "")
 	if err != nil {
 		return err
 	}
 	for _, sub := range used {
-		if sub.Plan != "" && !slices.Contains(a.Plans, sub.Plan) {
+		if slices.Contains(before.Plans, sub.Plan) && !slices.Contains(a.Plans, sub.Plan) {
 			return refuseField(problem.InUse, "An application has the API on plan "+sub.Plan+".", "/plans", sub.Plan+" is in use")
 		}
 	}
