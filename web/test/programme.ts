@@ -91,3 +91,49 @@ export function call(sandbank: Sandbank, clientId: string, path: string, body?: 
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
 }
+
+/** Takes somebody into the bank's staff: an admin invites, and the link in the mail is followed. */
+export async function joinStaff(sandbank: Sandbank, role: 'reviewer' | 'bank-admin', username: string): Promise<Login> {
+  const password = 'a sentence that nobody guesses 8';
+  const email = `${username}@bank.example`;
+  const bank = await signedIn(sandbank, sandbank.bank);
+  await bank('POST', '/bank/invitations', { email, role });
+  const token = (await sandbank.link(email)).split('#')[1];
+  await post(sandbank, '/invitations/acceptance', {
+    token,
+    person: { username, password, firstName: 'Rita', lastName: 'Sen' },
+    agreements: await demanded(bank, 'registration'),
+  });
+  return { username, password };
+}
+
+/** An application as its organisation reads it. */
+export interface ApplicationRead {
+  id: string;
+  name: string;
+  state: string;
+  stateReason?: string;
+  clientId?: string;
+  partnerScope: string;
+  request?: string;
+  version: number;
+  subscriptions: { api: string; state: string; stage: string; plan: string; rejectedFor?: string }[];
+}
+
+/** The agreements that the bank demands for something, in their current versions. */
+export async function demanded(session: Session, purpose: 'registration' | 'application' | 'uat' | 'production') {
+  const { agreements } = await session<{ agreements: { agreement: string; version: number }[] }>('GET', `/agreements?purpose=${purpose}`);
+  return agreements.map(({ agreement, version }) => ({ agreement, version }));
+}
+
+/** Creates an application, which waits for the bank then. */
+export async function createApplication(partner: Session, name: string, apis: string[]): Promise<ApplicationRead> {
+  return partner('POST', '/applications', {
+    name,
+    platform: 'web',
+    description: 'Deposits <b>at the checkout</b>.',
+    oauthType: '2.0',
+    apis,
+    agreements: await demanded(partner, 'application'),
+  });
+}

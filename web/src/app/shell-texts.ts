@@ -67,9 +67,9 @@ export const useShellTexts = areaTexts('shell', {
     noLimit: 'no limit',
     loadingAgreement: 'Loading the agreement …',
     conflict: 'Somebody else has changed this meanwhile',
-    conflictText: 'Nothing that you have typed is lost. What they have made of it:',
+    conflictText: 'Nothing that you have typed is lost. Where theirs is another, it says:',
     conflictSame: 'Nothing of what stands in this form differs.',
-    keepMine: 'Keep mine',
+    keepMine: 'Keep my changes',
     takeTheirs: 'Take theirs',
   },
   hi: {
@@ -127,9 +127,9 @@ export const useShellTexts = areaTexts('shell', {
     perSecond: 'सेकंड में {{calls}}',
     noLimit: 'कोई सीमा नहीं',
     conflict: 'इस बीच किसी और ने इसे बदल दिया है',
-    conflictText: 'आपका लिखा कुछ भी नहीं खोया है। उन्होंने यह किया है:',
+    conflictText: 'आपका लिखा कुछ भी नहीं खोया है। उनका जहाँ अलग है, वहाँ यह है:',
     conflictSame: 'इस फ़ॉर्म में कुछ भी अलग नहीं है।',
-    keepMine: 'मेरा रखें',
+    keepMine: 'मेरे बदलाव रखें',
     takeTheirs: 'उनका लें',
   },
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differing } from './differing';
+import { differing, merged } from './differing';
 
 const words = { yes: 'Yes', no: 'No' };
 
@@ -13,4 +13,9 @@ describe('differing', () => {
     ['a list in another order', ['a', 'b'], ['b', 'a'], 'b, a'],
     ['a list emptied', ['a'], [], '–'],
   ])('writes %s', (_, mine, theirs, text) => expect(differing({ it: mine }, { it: theirs }, words)).toEqual([{ key: 'it', theirs: text }]));
+});
+
+describe('merged', () => {
+  it('keeps what was typed and takes what others have changed', () =>
+    expect(merged({ a: 1, b: 'x', c: ['p'] }, { a: 2, b: 'x', c: ['p'] }, { a: 3, b: 'y', c: [] })).toEqual({ a: 2, b: 'y', c: [] }));
 });

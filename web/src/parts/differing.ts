@@ -10,6 +10,12 @@ export function differing<V extends Record<string, unknown>>(mine: V, theirs: V,
   return keys.filter((key) => JSON.stringify(mine[key]) !== JSON.stringify(theirs[key])).map((key) => ({ key, theirs: written(theirs[key], words) }));
 }
 
+/** The newest state of a form with one's own changes in it: what one has not touched since `base` is as others have made it. */
+export function merged<V extends Record<string, unknown>>(base: V, mine: V, theirs: V): V {
+  const own = Object.keys(theirs).filter((key) => JSON.stringify(mine[key]) !== JSON.stringify(base[key]));
+  return { ...theirs, ...Object.fromEntries(own.map((key) => [key, mine[key]])) };
+}
+
 function written(value: unknown, words: { yes: string; no: string }): string {
   if (typeof value === 'boolean') {
     return value ? words.yes : words.no;

@@ -1,10 +1,11 @@
-import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useForm, type FormRulesRecord, type UseFormReturnType } from '@mantine/form';
 import { useState, type ReactNode } from 'react';
 import { idempotencyKey } from '@/api/clients';
 import { CallFailed } from '@/api/problem';
 import { useShellTexts } from '@/app/shell-texts';
-import { differing } from './differing';
+import { differing, merged } from './differing';
+import { Notice } from './notice';
 import { useSubmit } from './use-submit';
 
 interface DialogProps<T> {
@@ -57,13 +58,14 @@ interface FormProps<V extends Record<string, unknown>, R> {
 
 /**
  * A form for something that others may edit as well. When they have done so meanwhile it says what they have made of it:
- * whoever types takes that, or keeps the own values and saves them over it.
+ * whoever types takes that, or keeps the own changes and saves them in it.
  */
 export function EditorForm<V extends Record<string, unknown>, R>(props: FormProps<V, R>) {
   const { initial, validate, names, send, newest, onDone, onCancel, action, fieldOf, children } = props;
   const t = useShellTexts();
   const form = useForm<V>({ initialValues: initial.values, ...(validate && { validate }) });
-  const [version, setVersion] = useState(initial.version);
+  // What the form began with: what differs from it was typed here.
+  const [base, setBase] = useState(initial);
   const [key, setKey] = useState(idempotencyKey);
   const [theirs, setTheirs] = useState<Edition<V>>();
   const [settled, setSettled] = useState(false);
@@ -73,7 +75,7 @@ export function EditorForm<V extends Record<string, unknown>, R>(props: FormProp
       setTheirs(undefined);
       setSettled(false);
       try {
-        return await send({ values, version }, key);
+        return await send({ values, version: base.version }, key);
       } catch (error) {
         setKey(idempotencyKey());
         if (newest && error instanceof CallFailed && error.status === 412) {
@@ -86,10 +88,8 @@ export function EditorForm<V extends Record<string, unknown>, R>(props: FormProp
     ...(fieldOf && { fieldOf }),
   });
   const settle = (edition: Edition<V>, take: boolean) => {
-    setVersion(edition.version);
-    if (take) {
-      form.setValues(edition.values);
-    }
+    form.setValues(take ? edition.values : merged(base.values, form.getValues(), edition.values));
+    setBase(edition);
     setTheirs(undefined);
     setSettled(true);
   };
@@ -125,7 +125,7 @@ function Conflict<V extends Record<string, unknown>>({ mine, theirs, names, onSe
   const words = { yes: t('yes'), no: t('no') };
   const found = differing(mine, theirs.values, words);
   return (
-    <Alert color="yellow" role="alert" title={t('conflict')}>
+    <Notice urgent title={t('conflict')}>
       <Stack gap="xs" align="start">
         <Text size="sm">{t(found.length === 0 ? 'conflictSame' : 'conflictText')}</Text>
         <List size="sm">
@@ -144,6 +144,6 @@ function Conflict<V extends Record<string, unknown>>({ mine, theirs, names, onSe
           </Button>
         </Group>
       </Stack>
-    </Alert>
+    </Notice>
   );
 }

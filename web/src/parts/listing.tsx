@@ -71,22 +71,23 @@ interface ChoiceProps {
   value: string;
   choices: readonly { value: string; label: string }[];
   onChange: (value: string) => void;
-  /** What stands there while nothing is chosen; else that all are listed. */
-  placeholder?: string;
+  /** Whether one is always chosen. */
+  always?: boolean;
 }
 
 /** Lists only what has one of some values. */
-export function ChoiceFilter({ label, value, choices, onChange, placeholder }: ChoiceProps) {
+export function ChoiceFilter({ label, value, choices, onChange, always = false }: ChoiceProps) {
   const t = useShellTexts();
   return (
     <Select
       label={label}
-      placeholder={placeholder ?? t('all')}
+      placeholder={t('all')}
       data={choices}
       value={choices.some((c) => c.value === value) ? value : null}
       onChange={(v) => onChange(v ?? '')}
       searchable={choices.length > 12}
-      clearable
+      clearable={!always}
+      allowDeselect={!always}
       w={{ base: '100%', xs: '13rem' }}
     />
   );

@@ -43,7 +43,7 @@ export function AccessPlans({ plans }: { plans: Plan[] }) {
           { label: t('titleOf'), cell: (p) => p.title },
           { label: t('apis'), cell: (p) => (p.every === true ? t('every') : p.apis.map(title).join(', ') || t('none')) },
           { label: t('productionPlans'), cell: (p) => t(p.productionPlans ? 'yes' : 'no') },
-          ...(admin ? [{ label: t('actions'), cell: (p: Plan) => <RowActions name={p.title} onEdit={() => setEditing(p)} /> }] : []),
+          ...(admin ? [{ label: t('actions'), numeric: true, cell: (p: Plan) => <RowActions name={p.title} onEdit={() => setEditing(p)} /> }] : []),
         ]}
       />
       <EditorDialog subject={editing} onClose={() => setEditing(undefined)} title={(p) => t('editOf', { name: p.title })}>

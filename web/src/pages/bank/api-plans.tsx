@@ -81,7 +81,7 @@ export function ApiPlans({ plans }: { plans: Plan[] }) {
           { label: t('forProduction'), cell: (p) => t(p.production ? 'yes' : 'no') },
           { label: t('state'), cell: (p) => <State tone={p.offered ? 'good' : 'off'}>{t(p.offered ? 'offered' : 'notOffered')}</State> },
           ...(admin
-            ? [{ label: t('actions'), cell: (p: Plan) => <RowActions name={p.title} onEdit={() => setEditing({ plan: p })} onDelete={() => setDeleting(p)} /> }]
+            ? [{ label: t('actions'), numeric: true, cell: (p: Plan) => <RowActions name={p.title} onEdit={() => setEditing({ plan: p })} onDelete={p.name === 'sandbox' ? undefined : () => setDeleting(p)} /> }]
             : []),
         ]}
       />

@@ -29,13 +29,24 @@ export function AuditEntries({ entries, caption, empty, withOrganisation = false
       empty={empty}
       columns={[
         { label: t('at'), cell: (e) => <Time value={e.at} /> },
-        { label: t('action'), cell: (e) => <code className="breakable">{e.action}</code> },
+        { label: t('action'), cell: (e) => <Action of={e.action} /> },
         { label: t('who'), cell: (e) => <Actor of={e.actor} /> },
         { label: t('object'), cell: (e) => <span className="breakable">{e.object.name ?? e.object.id ?? e.object.kind}</span> },
         ...organisation,
         { label: t('details'), cell: (e) => <Details of={e} /> },
       ]}
     />
+  );
+}
+
+/** What was done, which is broken at its dot where there is no room. */
+function Action({ of }: { of: string }) {
+  const [thing = '', verb = ''] = of.split('.');
+  return (
+    <code>
+      {thing}.<wbr />
+      {verb}
+    </code>
   );
 }
 

@@ -55,7 +55,7 @@ export function Component() {
           actions={
             <ChoiceFilter
               label={t('countBy')}
-              placeholder={t('organisation')}
+              always
               choices={groups.map((g) => ({ value: g, label: t(g) }))}
               value={group}
               onChange={(v) => setFilters({ by: v === 'organisation' ? '' : v })}

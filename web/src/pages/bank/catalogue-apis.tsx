@@ -80,7 +80,7 @@ export function Component() {
           { label: t('category'), cell: (e) => categories.find((c) => c.category === e.category)?.title ?? '–' },
           { label: t('within'), cell: (e) => within(e.api).join(', ') || '–' },
           { label: t('order'), numeric: true, cell: (e) => e.order },
-          ...(admin ? [{ label: t('actions'), cell: (e: Entry) => <RowActions name={e.title} onEdit={() => setEditing(e)} /> }] : []),
+          ...(admin ? [{ label: t('actions'), numeric: true, cell: (e: Entry) => <RowActions name={e.title} onEdit={() => setEditing(e)} /> }] : []),
         ]}
       />
       <EditorDialog subject={editing} onClose={() => setEditing(undefined)} title={(e) => t('editOf', { name: e.title })} size="lg">
@@ -144,7 +144,7 @@ function Editor({ entry, catalogue, onClose }: { entry: Entry; catalogue: Catalo
         <>
           <TextInput label={t('titleOf')} required maxLength={200} {...form.getInputProps('title')} />
           <Textarea label={t('summary')} autosize minRows={3} maxLength={4000} {...form.getInputProps('summary')} />
-          <Group grow align="start">
+          <Group grow align="end">
             <Select
               label={t('category')}
               placeholder={t('none')}

@@ -36,7 +36,7 @@ function Items({ shelf }: { shelf: Shelf }) {
     ...(calls.apis ? [{ label: t('apis'), cell: (i: Item) => i.apis.map(title).join(', ') || '–' }] : []),
     { label: t('order'), numeric: true, cell: (i) => i.order },
     ...(admin
-      ? [{ label: t('actions'), cell: (i: Item) => <RowActions name={i.title} onEdit={() => setEditing({ item: i })} onDelete={() => setDeleting(i)} /> }]
+      ? [{ label: t('actions'), numeric: true, cell: (i: Item) => <RowActions name={i.title} onEdit={() => setEditing({ item: i })} onDelete={() => setDeleting(i)} /> }]
       : []),
   ];
   return (

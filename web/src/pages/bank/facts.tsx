@@ -52,17 +52,17 @@ export function AccountPlanFact({ access, quota }: { access: string; quota: stri
   );
 }
 
-/** What an organisation is. */
-export function OrganisationFacts({ of: o }: { of: Organisation }) {
+/** What an organisation is; `withPlan` tells its account plan and its relationship manager as well. */
+export function OrganisationFacts({ of: o, withPlan = false }: { of: Organisation; withPlan?: boolean }) {
   const t = useTexts();
   const custom = useCustomFacts();
   return (
     <Facts
       facts={[
         [t('website'), o.website && <WebLink address={o.website} />],
-        [t('accountPlan'), <AccountPlanFact key="plan" access={o.accountPlan.access} quota={o.accountPlan.quota} />],
+        [t('accountPlan'), withPlan ? <AccountPlanFact access={o.accountPlan.access} quota={o.accountPlan.quota} /> : undefined],
         [t('firstContact'), o.firstContact && <PersonLink of={o.firstContact} />],
-        [t('relationshipManager'), o.relationshipManager?.name],
+        [t('relationshipManager'), withPlan ? o.relationshipManager?.name : undefined],
         [t('createdAt'), <Time key="created" value={o.createdAt} only="date" />],
         ...custom('organisation', o.custom),
       ]}

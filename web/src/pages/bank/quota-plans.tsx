@@ -79,7 +79,7 @@ export function QuotaPlans({ plans }: { plans: Plan[] }) {
           { label: t('support'), cell: (p) => t(`support_${p.support}`) },
           { label: t('state'), cell: (p) => <State tone={p.offered ? 'good' : 'off'}>{t(p.offered ? 'offered' : 'notOffered')}</State> },
           ...(admin
-            ? [{ label: t('actions'), cell: (p: Plan) => <RowActions name={p.title} onEdit={() => setEditing({ plan: p })} onDelete={() => setDeleting(p)} /> }]
+            ? [{ label: t('actions'), numeric: true, cell: (p: Plan) => <RowActions name={p.title} onEdit={() => setEditing({ plan: p })} onDelete={p.name === 'standard' ? undefined : () => setDeleting(p)} /> }]
             : []),
         ]}
       />

@@ -98,7 +98,7 @@ export function ReviewAbout({ request: r }: { request: Request }) {
               <Text fw={600}>
                 <OrganisationLink of={o} />
               </Text>
-              <OrganisationFacts of={o} />
+              <OrganisationFacts of={o} withPlan />
             </Stack>
           )}
         </QueryView>

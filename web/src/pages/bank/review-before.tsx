@@ -10,6 +10,7 @@ import { Section } from '@/parts/section';
 import { State } from '@/parts/state';
 import { requestTones } from '@/parts/tones';
 import { useUsageColumns } from '@/parts/usage';
+import { useUsageTexts } from '@/parts/usage-texts';
 import { AuditEntries } from './audit-entries';
 import { listQuery, useApiTitle, type Request } from './data';
 import { useTexts } from './texts';
@@ -75,6 +76,7 @@ function Earlier({ request: r }: { request: Request }) {
 
 function Calls({ application }: { application: string }) {
   const t = useTexts();
+  const u = useUsageTexts();
   const title = useApiTitle();
   const columns = useUsageColumns();
   const query = useQuery(
@@ -96,7 +98,7 @@ function Calls({ application }: { application: string }) {
             caption={t('callsSoFar')}
             rows={rows}
             rowKey={(u) => u.api ?? ''}
-            empty={<Text c="dimmed">{t('none')}</Text>}
+            empty={<Text c="dimmed">{u('noCalls')}</Text>}
             columns={[{ label: t('api'), cell: (u) => title(u.api ?? '') }, ...columns]}
           />
         )}

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Checkbox, Group, Radio, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Anchor, Button, Checkbox, Group, Radio, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { idempotencyKey, ifMatch, portal } from '@/api/clients';
 import { answered, CallFailed } from '@/api/problem';
 import { useLimits } from '@/parts/limits';
+import { Notice } from '@/parts/notice';
 import { Section } from '@/parts/section';
 import { useSubmit } from '@/parts/use-submit';
 import { catalogueQuery, plansQuery, type Request } from './data';
@@ -114,14 +115,14 @@ function Production({ request: r, plan }: { request: Request; plan: object }) {
       />
       {entry &&
         (entry.productionUrl === undefined ? (
-          <Alert color="yellow">
+          <Notice>
             <Stack gap={4} align="start">
               <Text size="sm">{t('noProductionUrl')}</Text>
               <Anchor size="sm" component={Link} to="/bank/catalogue">
                 {t('toCatalogue')}
               </Anchor>
             </Stack>
-          </Alert>
+          </Notice>
         ) : (
           <Text size="sm">
             {t('productionUrl')}: <WebLink address={entry.productionUrl} />

@@ -1,10 +1,11 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { portal } from '@/api/clients';
 import { answered } from '@/api/problem';
 import { Time } from '@/parts/figures';
+import { Notice } from '@/parts/notice';
 import { PageHeader } from '@/parts/page-header';
 import { QueryView } from '@/parts/query-view';
 import { Facts, Section } from '@/parts/section';
@@ -55,9 +56,9 @@ function Review({ id }: { id: string }) {
       <QueryView query={query} loading={t('loadingReview')}>
         {(now) => (
           <Stack gap="lg">
+            <ReviewAsked request={now} />
             {seen && <Meanwhile seen={seen} now={now} onSeen={() => setSeen(now)} />}
             {now.decision && <Decided request={now} />}
-            <ReviewAsked request={now} />
             {seen?.state === 'open' && <ReviewDecision seen={seen} now={now} onDecided={decided} onRefused={() => void query.refetch()} />}
             <ReviewAbout request={now} />
             <ReviewBefore request={now} />
@@ -76,20 +77,20 @@ function Meanwhile({ seen, now, onSeen }: { seen: Request; now: Request; onSeen:
   }
   if (now.state !== 'open') {
     return (
-      <Alert color="yellow" role="alert" title={t('goneTitle')}>
+      <Notice urgent title={t('goneTitle')}>
         {t(`gone_${now.state}`)}
-      </Alert>
+      </Notice>
     );
   }
   return (
-    <Alert color="yellow" role="alert" title={t('editedTitle')}>
+    <Notice urgent title={t('editedTitle')}>
       <Stack gap="xs" align="start">
         <Text size="sm">{t('editedText')}</Text>
         <Button size="compact-sm" onClick={onSeen}>
           {t('editedSeen')}
         </Button>
       </Stack>
-    </Alert>
+    </Notice>
   );
 }
 

@@ -38,7 +38,7 @@ export function Component() {
     <>
       <ChoiceFilter
         label={t('state')}
-        placeholder={t('request_open')}
+        always
         choices={states.map((s) => ({ value: s, label: t(`request_${s}`) }))}
         value={query.state}
         onChange={(v) => setFilters({ state: v === 'open' ? '' : v, after: '' })}

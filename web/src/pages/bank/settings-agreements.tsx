@@ -73,6 +73,7 @@ function Agreements({ agreements, onEdit }: { agreements: Agreement[]; onEdit: (
     { label: t('publishedAt'), cell: (a) => <Time value={a.publishedAt} only="date" /> },
     {
       label: t('actions'),
+      numeric: true,
       cell: (a) => (
         <Group gap={6} justify="flex-end">
           <Button size="compact-sm" variant="default" onClick={() => setReading(a)} aria-label={t('readOf', { name: a.title })}>

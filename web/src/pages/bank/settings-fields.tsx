@@ -48,6 +48,7 @@ function Fields({ settings }: { settings: Settings }) {
       ? [
           {
             label: t('actions'),
+            numeric: true,
             cell: (f: Field) => (
               <Group gap={6} wrap="nowrap" justify="flex-end">
                 <Move up disabled={fields[0] === f || move.isPending} name={f.label} onClick={() => move.mutate({ from: fields.indexOf(f), by: -1 })} />

@@ -115,8 +115,9 @@ function Invitations({ invitations }: { invitations: Invitation[] }) {
           { label: t('expiresAt'), cell: (i) => <Time value={i.expiresAt} /> },
           {
             label: t('actions'),
+            numeric: true,
             cell: (i) => (
-              <Group gap={6} wrap="nowrap">
+              <Group gap={6} wrap="nowrap" justify="flex-end">
                 {(i.state === 'open' || i.state === 'expired') && (
                   <Button size="compact-sm" variant="default" onClick={() => ask('resend', i)} aria-label={t('resendOf', { name: i.email })}>
                     {t('resend')}

@@ -74,8 +74,9 @@ function Staff({ people, admin }: { people: Person[]; admin: boolean }) {
             ? [
                 {
                   label: t('actions'),
+                  numeric: true,
                   cell: (p: Person) => (
-                    <Group gap={6} wrap="nowrap">
+                    <Group gap={6} wrap="nowrap" justify="flex-end">
                       <Button size="compact-sm" variant="default" onClick={() => setEditing(p)} aria-label={t('changeRoleOf', { name: p.username })}>
                         {t('changeRole')}
                       </Button>
