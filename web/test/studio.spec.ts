@@ -1,14 +1,6 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Locator } from '@playwright/test';
 import { expect, expectGoodPage, signIn, test, type Page } from './fixtures';
 import type { Sandbank } from './sandbank';
-
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const vpa = '/deposits/v1/my/verifications/upi-vpa';
 
@@ -128,20 +120,6 @@ async function anotherOrganisation({ origin, link }: { origin: string; link: (to
   const { applications } = (await (await fetch(`${origin}/portal/v1/applications`, { headers: { cookie } })).json()) as { applications: App[] };
   return applications[0]?.clientId ?? '';
 }
-
-test('what may be written in a file is what the program says', async ({}) => {
-  const empty = await mkdtemp(join(tmpdir(), 'sandbank-grammar-'));
-  const { stdout } = await promisify(execFile)(here('../../bin/sandbank'), [
-    'schema',
-    'grammar',
-    '--document',
-    here('../src/pages/studio/grammar.yaml'),
-    '--scenarios',
-    empty,
-  ]);
-  await rm(empty, { recursive: true });
-  expect(JSON.parse(await readFile(here('../src/pages/studio/grammar.json'), 'utf8'))).toEqual(JSON.parse(stdout));
-});
 
 test('QA writes a rule, breaks and mends it, tries and saves it, and the bank publishes it', async ({ page, browser, sandbank }) => {
   await signIn(page, sandbank.partner);

@@ -8,6 +8,12 @@ function statusAt(text: string, offset: number): string {
   return /respond:[\s{]*status:\s*(\d{3})/.exec(ruleText(text, line) ?? '')?.[1] ?? '';
 }
 
+/** The operation that the step at an offset calls; "" where it calls none. */
+function callAt(text: string, offset: number): string {
+  const end = text.indexOf('\n', offset);
+  return /.*\bcall:\s*([\w-]+)/s.exec(end < 0 ? text : text.slice(0, end))?.[1] ?? '';
+}
+
 const insideMapping = /^[\w$*"'-]*$/;
 
 /** Completes names and values of scenario files, by what can be spoken of at the time. */
@@ -22,7 +28,7 @@ export function completing(vocabulary: () => Vocabulary) {
       return null;
     }
     const element = place.path.at(-1) === '[]';
-    const words = wordsAt(vocabulary(), place, statusAt(text, pos)).filter((c) => element || c.name === (place.kind === 'name'));
+    const words = wordsAt(vocabulary(), place, { status: statusAt(text, pos), call: callAt(text, pos) }).filter((c) => element || c.name === (place.kind === 'name'));
     const options = words.map(
       ({ label, detail, name }): Completion => ({
         label,

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { parseDocument } from 'yaml';
 import { portal, sandboxOf, type PortalSchemas, type SandboxSchemas } from '@/api/clients';
+import type { JsonObject } from '@/api/documents';
 import { answered } from '@/api/problem';
 import { useApiDocument } from '@/parts/use-api-document';
 import { tablesIn } from './table-text';
@@ -62,35 +63,59 @@ function problemsIn(source: string): string[] {
   return [...own, ...[...source.matchAll(/\bproblem:\s*([A-Z][A-Z0-9_]+)/g)].map((m) => m[1] ?? '')];
 }
 
+/** The error catalogue of an API, with what each problem means. */
+function useProblems(api: string) {
+  return useQuery({
+    queryKey: ['errors', api],
+    enabled: api !== '',
+    staleTime: Infinity,
+    queryFn: async () => {
+      const { errors } = await answered(portal.GET('/errors', { params: { query: { api, limit: 200 } } }));
+      return errors.map(({ code, status, title, handling }) => ({ code, title: `${status}: ${title}. ${handling}` }));
+    },
+  });
+}
+
+/** The JSON Schema of an API's scenario files, as the running server knows it. */
+function useSchema(api: string, application: string | undefined) {
+  return useQuery({
+    queryKey: ['sandbox', application, 'schema', api],
+    enabled: api !== '' && application !== undefined,
+    staleTime: 60_000,
+    queryFn: async () =>
+      (await answered(sandboxOf(application ?? '').GET('/scenario-schemas/{api}', { params: { path: { api } } }))) as JsonObject,
+  });
+}
+
 /** What can be spoken of in a file: the API's operations, the tables and states of the sandbox, and the file's own. */
-export function useVocabulary(source: string, application: string | undefined): Vocabulary {
-  const api = apiOf(source);
-  const { data: document } = useApiDocument(api);
+export function useVocabulary(source: string, chosen: Application | undefined): Vocabulary {
+  const application = chosen?.id;
   const { data: scenarios } = useScenarios(application);
+  const written = apiOf(source);
+  const apis = useMemo(() => {
+    const subscribed = chosen?.subscriptions.map((s) => s.api) ?? [];
+    return [...new Set([...(scenarios ?? []).map((s) => s.api), ...subscribed])];
+  }, [scenarios, chosen]);
+  const api = apis.includes(written) || application === undefined ? written : ''; // whatever else is typed is asked of nobody
+  const { data: document } = useApiDocument(api);
+  const { data: schema } = useSchema(api, application);
+  const { data: problems } = useProblems(api);
   const { data: state } = useQuery({
     queryKey: ['sandbox', application, 'state'],
     enabled: application !== undefined,
     queryFn: () => answered(sandboxOf(application ?? '').GET('/state')),
   });
-  const { data: answers } = useQuery({
-    queryKey: ['sandbox', application, 'problems', api],
-    enabled: application !== undefined && scenarios !== undefined,
-    staleTime: Infinity,
-    queryFn: async () => {
-      const own = (scenarios ?? []).filter((s) => s.api === api);
-      const read = own.map((s) => answered(sandboxOf(application ?? '').GET('/scenarios/{api}/{scenario}', { params: { path: { api, scenario: s.name } } })));
-      const rules = (await Promise.all(read)).flatMap((s) => s.operations.flatMap((o) => o.rules));
-      return [...new Set(rules.flatMap((r) => r.answer.problem ?? []))].sort();
-    },
-  });
   return useMemo(() => {
     const tables = (state?.tables ?? []).filter((t) => t.api === api);
+    const known = problems ?? [];
+    const own = [...new Set(problemsIn(source))].filter((code) => !known.some((p) => p.code === code));
     return {
-      apis: [...new Set((scenarios ?? []).map((s) => s.api))],
+      apis,
       document,
       tables: [...tables, ...tablesIn(source).filter((t) => !tables.some((other) => other.name === t.name))],
       states: (state?.values ?? []).filter((v) => v.api === api),
-      problems: [...new Set([...problemsIn(source), ...(answers ?? [])])],
+      problems: [...own.map((code) => ({ code, title: '' })), ...known],
+      schema,
     };
-  }, [api, source, document, scenarios, state, answers]);
+  }, [apis, api, source, document, schema, problems, state]);
 }

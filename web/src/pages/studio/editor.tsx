@@ -61,7 +61,7 @@ export default function Editor(props: Props) {
   const { value, findings, covered, label } = props;
   const readOnly = props.onChange === undefined;
   useEffect(() => {
-    const empty: Vocabulary = { apis: [], document: undefined, tables: [], states: [], problems: [] };
+    const empty: Vocabulary = { apis: [], document: undefined, tables: [], states: [], problems: [], schema: undefined };
     const own = new EditorView({
       ...(holder.current && { parent: holder.current }),
       state: EditorState.create({

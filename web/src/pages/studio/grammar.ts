@@ -1,13 +1,9 @@
 import type { Json, JsonObject } from '@/api/documents';
-import given from './grammar.json';
 import { deref } from '@/api/openapi';
 import type { Step } from './place';
 
-// What may stand in a scenario file is said by its JSON Schema, grammar.json: that of an API with one operation, as
-// `sandbank schema grammar --document grammar.yaml` prints it. What is an API's own comes from its document and from
-// the sandbox (vocabulary.ts). A test compares grammar.json with what the program prints.
-
-const root = given as unknown as JsonObject;
+// What may stand in a scenario file is said by the JSON Schema of the API's files, which the server makes of what it
+// serves (GET /scenario-schemas/{api}).
 
 /** Something that may be written at a place. */
 export interface Choice {
@@ -20,17 +16,33 @@ function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Where in a schema one is: its root, and the operation that the step of a test calls, "" for none. */
+interface Reading {
+  root: JsonObject;
+  call: string;
+}
+
+/** The operation that a part of a schema is about, which speaks of the steps of tests. */
+function calledIn(schema: JsonObject): Json | undefined {
+  const condition = isObject(schema['if']) && isObject(schema['if']['properties']) ? schema['if']['properties']['call'] : undefined;
+  return isObject(condition) ? condition['const'] : undefined;
+}
+
 /** A schema and everything that it consists of or chooses from. */
-function parts(schema: Json | undefined, depth = 0): JsonObject[] {
+function parts(at: Reading, schema: Json | undefined, depth = 0): JsonObject[] {
   if (!isObject(schema) || depth > 12) {
     return [];
   }
-  const described = schema['$ref'] === undefined ? [schema] : [schema, ...parts(deref(root, schema), depth + 1)];
+  const called = calledIn(schema);
+  if (called !== undefined && called !== at.call) {
+    return [];
+  }
+  const described = schema['$ref'] === undefined ? [schema] : [schema, ...parts(at, deref(at.root, schema), depth + 1)];
   const more = ['allOf', 'anyOf', 'oneOf'].flatMap((key) => (Array.isArray(schema[key]) ? schema[key] : []));
-  return [...described, ...[...more, schema['then'], schema['else']].flatMap((s) => parts(s, depth + 1))];
+  return [...described, ...[...more, schema['then'], schema['else']].flatMap((s) => parts(at, s, depth + 1))];
 }
 
-function step(schemas: JsonObject[], to: Step): JsonObject[] {
+function step(at: Reading, schemas: JsonObject[], to: Step): JsonObject[] {
   const next = schemas.flatMap((s): (Json | undefined)[] => {
     if (to === '[]') {
       return [s['items']];
@@ -41,23 +53,18 @@ function step(schemas: JsonObject[], to: Step): JsonObject[] {
     }
     return isObject(s['additionalProperties']) ? [s['additionalProperties']] : [];
   });
-  return next.flatMap((s) => parts(s));
+  return next.flatMap((s) => parts(at, s));
 }
 
-/** The way in the grammar for one in a file: every operation of an API is like the grammar's only one. */
-function general(path: Step[]): Step[] {
-  const rule = path[0] === 'rules' && path.length > 1 && path[1] !== '*';
-  return rule ? ['rules', 'anyOperation', ...path.slice(2)] : path;
-}
-
-function describe(schema: Json): string {
-  const text = parts(schema).map((s) => s['description']).find((d) => typeof d === 'string');
+function describe(at: Reading, schema: Json): string {
+  const text = parts(at, schema).map((s) => s['description']).find((d) => typeof d === 'string');
   return text ?? '';
 }
 
-/** What the grammar lets stand at a place: names of members, and values. */
-export function choicesAt(path: Step[]): Choice[] {
-  const schemas = general(path).reduce((found, to) => step(found, to), parts(root));
+/** What a schema lets stand at a place: names of members, and values. `call` is what the step calls, of a test. */
+export function choicesAt(root: JsonObject | undefined, path: Step[], call = ''): Choice[] {
+  const at = { root: root ?? {}, call };
+  const schemas = path.reduce((found, to) => step(at, found, to), parts(at, at.root));
   const names = schemas.flatMap((s) => Object.entries(isObject(s['properties']) ? s['properties'] : {}).filter(([, v]) => v !== false));
   const values = schemas.flatMap((s): Json[] => {
     if (Array.isArray(s['enum'])) {
@@ -70,7 +77,7 @@ export function choicesAt(path: Step[]): Choice[] {
   });
   const all = new Map<string, Choice>();
   for (const [label, schema] of names) {
-    const detail = describe(schema);
+    const detail = describe(at, schema);
     if (!all.has(label) || all.get(label)?.detail === '') {
       all.set(label, { label, detail, name: true });
     }

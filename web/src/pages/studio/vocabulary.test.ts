@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { apiDocument, exampleToken } from '@/api/openapi';
 import { placeAt } from './place';
-import { wordsAt, type Vocabulary } from './vocabulary';
+import { wordsAt, type Around, type Vocabulary } from './vocabulary';
 
 const root = {
   info: { title: 'Shop' },
@@ -29,27 +29,62 @@ const vocabulary: Vocabulary = {
   document: apiDocument(root),
   tables: [{ name: 'orders', columns: ['id', 'size'] }],
   states: [{ name: 'service', values: ['up', 'down'] }],
-  problems: ['SOLD_OUT'],
+  problems: [{ code: 'SOLD_OUT', title: 'Nothing is left' }],
+  schema: {
+    else: {
+      properties: {
+        default: { type: 'boolean' },
+        rules: { properties: { putOrder: { items: { $ref: '#/$defs/rule' } }, '*': { items: {} }, 'putOrder/item': { items: {} } } },
+        tables: { additionalProperties: { properties: { columns: {}, key: {} } } },
+        tests: { items: { properties: { steps: { items: { $ref: '#/$defs/step' } } } } },
+      },
+    },
+    $defs: {
+      rule: {
+        properties: {
+          delay: {},
+          fault: { anyOf: [{ enum: ['reset', 'empty'] }, { properties: { truncate: {} } }] },
+          match: { properties: { body: { properties: { size: { anyOf: [{ type: 'string' }, { properties: { $prefix: {}, $not: {} } }] } } } } },
+        },
+      },
+      step: {
+        properties: { call: { enum: ['putOrder', 'getOrder'] }, body: {} },
+        allOf: ['putOrder', 'getOrder'].map((call) => ({
+          if: { required: ['call'], properties: { call: { const: call } } },
+          then: { properties: { body: { properties: { [`of ${call}`]: {} } } } },
+        })),
+      },
+    },
+  },
 };
 
-function words(text: string, status = ''): string[] {
+function words(text: string, around: Partial<Around> = {}): string[] {
   const offset = text.indexOf('|');
-  return wordsAt(vocabulary, placeAt(text.slice(0, offset), offset), status).map((c) => c.label);
+  return wordsAt(vocabulary, placeAt(text.slice(0, offset), offset), { status: '', call: '', ...around }).map((c) => c.label);
 }
 
 const rule = 'rules:\n  putOrder:\n    - name: a\n      ';
 
 describe('what may be written in a scenario file', () => {
   test('is said by its schema', () => {
-    expect(words('|')).toEqual(expect.arrayContaining(['scenario', 'api', 'title', 'default', 'tables', 'rules', 'problems', 'state']));
-    expect(words(rule + '|')).toEqual(expect.arrayContaining(['match', 'respond', 'delay', 'find', 'do', 'when', 'times', 'chance']));
-    expect(words(rule + 'fault: |')).toEqual(expect.arrayContaining(['reset', 'empty', 'garbage']));
+    expect(words('|')).toEqual(['default', 'rules', 'tables', 'tests']);
+    expect(words(rule + '|')).toEqual(['delay', 'fault', 'match']);
+    expect(words(rule + 'fault: |')).toEqual(['truncate', 'reset', 'empty']);
     expect(words('default: |')).toEqual(['true', 'false']);
-    expect(words('tables:\n  t:\n    |')).toEqual(expect.arrayContaining(['columns', 'key', 'rows', 'writable']));
+    expect(words('tables:\n  t:\n    |')).toEqual(['columns', 'key']);
+  });
+
+  test('is, within the step of a test, what the operation takes that it calls', () => {
+    const step = 'tests:\n  - steps:\n      - call: putOrder\n        ';
+    expect(words(step + 'body: {|', { call: 'putOrder' })).toEqual(['of putOrder']);
+    expect(words(step + '|', { call: 'putOrder' })).toEqual(['call', 'body']);
+  });
+
+  test('is an operation, every operation, or a decision point', () => {
+    expect(words('rules:\n  |')).toEqual(['putOrder', '*', 'putOrder/item']);
   });
 
   test.each([
-    ['rules:\n  |', ['putOrder', '*']],
     ['api: |', ['shop']],
     [rule + 'respond: {status: |', ['200', '409']],
     [rule + 'respond: {problem: |', ['SOLD_OUT']],
@@ -64,7 +99,7 @@ describe('what may be written in a scenario file', () => {
   });
 
   test('is what the body has at the status that is answered', () => {
-    expect(words(rule + 'respond: {body: {|', '409')).toEqual(['code']);
+    expect(words(rule + 'respond: {body: {|', { status: '409' })).toEqual(['code']);
   });
 
   test('is an operator too where a request is matched', () => {

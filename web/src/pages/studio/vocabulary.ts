@@ -1,3 +1,4 @@
+import type { JsonObject } from '@/api/documents';
 import { membersOf, valuesOf, type ApiDocument, type Operation } from '@/api/openapi';
 import { choicesAt, type Choice } from './grammar';
 import type { Place, Step } from './place';
@@ -10,7 +11,17 @@ export interface Vocabulary {
   tables: { name: string; columns: string[] }[];
   states: { name: string; values: string[] }[];
   /** Problems of which scenarios and the file speak. */
-  problems: string[];
+  problems: { code: string; title: string }[];
+  /** The JSON Schema of the API's scenario files. */
+  schema: JsonObject | undefined;
+}
+
+/** What else stands around the place where one types. */
+export interface Around {
+  /** The status that the rule answers, "" where it says none. */
+  status: string;
+  /** The operation that the step of a test calls, "" for none. */
+  call: string;
 }
 
 const name = (label: string, detail = ''): Choice => ({ label, detail, name: true });
@@ -22,7 +33,7 @@ function inRespond(operation: Operation, vocabulary: Vocabulary, rest: Step[], s
     case 'status':
       return operation.answers.map((a) => value(a.status, a.description));
     case 'problem':
-      return vocabulary.problems.map((p) => value(p));
+      return vocabulary.problems.map((p) => value(p.code, p.title));
     case 'type':
       return [...new Set(operation.answers.flatMap((a) => a.mediaTypes))].map((m) => value(m));
     case 'example':
@@ -52,12 +63,11 @@ function within(vocabulary: Vocabulary, schema: Parameters<typeof membersOf>[1],
   ];
 }
 
-function inMatch(operation: Operation, vocabulary: Vocabulary, rest: Step[]): Choice[] | undefined {
-  const [part, ...way] = rest;
+function inMatch(operation: Operation, vocabulary: Vocabulary, path: Step[]): Choice[] | undefined {
+  const [part, ...way] = path.slice(4);
+  const operators = way.length > 0 ? choicesAt(vocabulary.schema, path).filter((c) => c.label.startsWith('$')) : [];
   if (part === 'body') {
-    const found = within(vocabulary, operation.body?.schema, way);
-    const operators = way.length > 0 ? choicesAt(['rules', 'any', '[]', 'match', 'body', 'any']).filter((c) => c.label.startsWith('$')) : [];
-    return [...found, ...operators];
+    return [...within(vocabulary, operation.body?.schema, way), ...operators];
   }
   if (part !== 'path' && part !== 'query' && part !== 'header') {
     return undefined;
@@ -67,7 +77,7 @@ function inMatch(operation: Operation, vocabulary: Vocabulary, rest: Step[]): Ch
     return own.map((p) => name(p.name, p.description));
   }
   const schema = own.find((p) => p.name === way[0])?.schema;
-  return [...valuesOf(vocabulary.document?.root ?? {}, schema).map((v) => value(v)), ...choicesAt(['rules', 'any', '[]', 'match', 'query', 'q']).filter((c) => c.label.startsWith('$'))];
+  return [...valuesOf(vocabulary.document?.root ?? {}, schema).map((v) => value(v)), ...operators];
 }
 
 const effects = ['insert', 'upsert', 'update', 'delete'];
@@ -95,23 +105,22 @@ function ofSandbox({ tables, states }: Vocabulary, path: Step[]): Choice[] | und
   return undefined;
 }
 
-/** What may be written at a place, the API's own words first. `status` is that of the rule's answer, "" where it says none. */
-export function wordsAt(vocabulary: Vocabulary, place: Place, status: string): Choice[] {
-  const { path } = place;
+/** What may be written at a place, the API's own words first. */
+export function wordsAt(vocabulary: Vocabulary, { path }: Place, { status, call }: Around): Choice[] {
   const operations = vocabulary.document?.operations ?? [];
   if (path.length === 1 && path[0] === 'api') {
     return vocabulary.apis.map((a) => value(a));
   }
   if (path.length === 1 && path[0] === 'rules') {
-    return [...operations.map((o) => name(o.id, `${o.method} ${o.path}: ${o.summary}`)), ...choicesAt(path).filter((c) => c.label === '*')];
+    const others = choicesAt(vocabulary.schema, path).filter((c) => !operations.some((o) => o.id === c.label));
+    return [...operations.map((o) => name(o.id, `${o.method} ${o.path}: ${o.summary}`)), ...others];
   }
   const operation = operations.find((o) => o.id === path[1]);
   if (path[0] === 'rules' && operation) {
-    const rest = path.slice(4);
-    const own = path[3] === 'respond' ? inRespond(operation, vocabulary, rest, status) : path[3] === 'match' ? inMatch(operation, vocabulary, rest) : undefined;
+    const own = path[3] === 'respond' ? inRespond(operation, vocabulary, path.slice(4), status) : path[3] === 'match' ? inMatch(operation, vocabulary, path) : undefined;
     if (own) {
       return own;
     }
   }
-  return ofSandbox(vocabulary, path) ?? choicesAt(path);
+  return ofSandbox(vocabulary, path) ?? choicesAt(vocabulary.schema, path, call);
 }

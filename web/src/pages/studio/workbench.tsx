@@ -49,7 +49,7 @@ export function Workbench({ file, overlay, start = '', onCreated }: Props) {
   const [key, setKey] = useState(idempotencyKey);
   const view = useRef<EditorView>(undefined);
   const { chosen } = useSandbox();
-  const vocabulary = useVocabulary(source, chosen?.id);
+  const vocabulary = useVocabulary(source, chosen);
   const unsaved = source !== (overlay ? saved : start);
   const check = useCheck(source);
   const newer = overlay !== undefined && overlay.version !== base;
