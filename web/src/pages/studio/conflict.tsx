@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { portal } from '@/api/clients';
 import { answered } from '@/api/problem';
 import { Time } from '@/parts/figures';
@@ -39,9 +39,16 @@ export function Conflict({ overlay, ...inside }: Props) {
   });
   return (
     <QueryView query={query} loading={t('loadingTheirs')}>
-      {(theirs) => <Both theirs={theirs} {...inside} />}
+      {(theirs) => (theirs.source === inside.mine ? <Already saved={theirs} onTheirs={inside.onTheirs} /> : <Both theirs={theirs} {...inside} />)}
     </QueryView>
   );
+}
+
+/** What was saved is one's own text: the answer to saving it was lost on its way. */
+function Already({ saved, onTheirs }: { saved: Overlay; onTheirs: (saved: Overlay) => void }) {
+  const t = useTexts();
+  useEffect(() => onTheirs(saved), [saved, onTheirs]);
+  return <Loading text={t('loadingTheirs')} />;
 }
 
 function Both({ theirs, mine, busy, error, onEdit, onKeep, onTheirs, onBack }: Omit<Props, 'overlay'> & { theirs: Overlay }) {

@@ -7,6 +7,7 @@ import { Empty } from '@/parts/empty';
 import { Time } from '@/parts/figures';
 import { ProblemAlert } from '@/parts/problem-alert';
 import { QueryView } from '@/parts/query-view';
+import { coveredLines } from './coverage-lines';
 import type { CoveredLine } from './coverage-marks';
 import { useSandbox } from '@/parts/use-sandbox';
 import type { Overlay } from './data';
@@ -41,21 +42,7 @@ export function CoveragePanel({ overlay, unsaved, onCovered, onGo }: Props) {
   const end = useMutation({ mutationFn: () => done(sandboxOf(application).DELETE('/coverage')), onSuccess: renew });
   const { data } = query;
   const rules = useMemo(() => (data?.recording === true ? data.rules.filter((r) => r.scenario === overlay.name) : []), [data, overlay.name]);
-  const lines = useMemo(
-    () =>
-      rules.flatMap((r): CoveredLine[] => [
-        { line: r.line, use: r.hits > 0 ? 'used' : 'unused', label: `${r.hits}×`, title: t('hits', { count: r.hits }) },
-        ...r.conditions.map(
-          ({ line, held, failed }): CoveredLine => ({
-            line,
-            use: held > 0 && failed > 0 ? 'used' : held + failed > 0 ? 'half' : 'unused',
-            label: `${held}/${held + failed}`,
-            title: t('condition', { held, failed }),
-          }),
-        ),
-      ]),
-    [rules, t],
-  );
+  const lines = useMemo(() => coveredLines(rules, t), [rules, t]);
   useEffect(() => {
     onCovered(lines);
     return () => onCovered([]);

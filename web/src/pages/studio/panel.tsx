@@ -9,8 +9,10 @@ import { HistoryPanel } from './history-panel';
 import { OperationPanel } from './operation-panel';
 import { operationAt, placeAt } from './place';
 import { TablesPanel } from './tables-panel';
+import { TestsPanel } from './tests-panel';
 import { useTexts } from './texts';
 import { TryPanel } from './try-panel';
+import type { Tests } from './use-tests';
 import type { Vocabulary } from './vocabulary';
 
 const ChangesPanel = lazy(() => import('./changes-panel').then((m) => ({ default: m.ChangesPanel })));
@@ -22,16 +24,17 @@ interface Props {
   overlay: Overlay | undefined;
   unsaved: boolean;
   vocabulary: Vocabulary;
+  tests: Tests;
   onEdit: (source: string) => void;
   onCovered: (lines: CoveredLine[]) => void;
-  onGo: (line: number) => void;
+  onGo: (line: number, column?: number) => void;
   onRolledBack: (now: Overlay) => void;
 }
 
-const tabs = ['operation', 'try', 'tables', 'coverage', 'changes', 'history'] as const;
+const tabs = ['operation', 'try', 'tests', 'tables', 'coverage', 'changes', 'history'] as const;
 
 /** What stands beside the editor, by tab; the tab is in the address. */
-export function Panel({ source, line, overlay, unsaved, vocabulary, onEdit, onCovered, onGo, onRolledBack }: Props) {
+export function Panel({ source, line, overlay, unsaved, vocabulary, tests, onEdit, onCovered, onGo, onRolledBack }: Props) {
   const t = useTexts();
   const [search, setSearch] = useSearchParams();
   const there = tabs.filter((tab) => overlay !== undefined || (tab !== 'changes' && tab !== 'history' && tab !== 'coverage'));
@@ -75,6 +78,9 @@ export function Panel({ source, line, overlay, unsaved, vocabulary, onEdit, onCo
             unsaved={unsaved}
             onGo={onGo}
           />
+        </Tabs.Panel>
+        <Tabs.Panel value="tests" pt="md">
+          <TestsPanel source={source} document={vocabulary.document} tests={tests} onEdit={onEdit} onCovered={onCovered} onGo={onGo} />
         </Tabs.Panel>
         <Tabs.Panel value="tables" pt="md">
           <TablesPanel source={source} onEdit={onEdit} />

@@ -18,6 +18,7 @@ import { Panel } from './panel';
 import type { CoveredLine } from './coverage-marks';
 import { useTexts } from './texts';
 import { findingsOf, useCheck } from './use-check';
+import { useTests } from './use-tests';
 import './studio.css';
 
 const Editor = lazy(() => import('./editor'));
@@ -52,6 +53,7 @@ export function Workbench({ file, overlay, start = '', onCreated }: Props) {
   const vocabulary = useVocabulary(source, chosen);
   const unsaved = source !== (overlay ? saved : start);
   const check = useCheck(source);
+  const tests = useTests();
   const newer = overlay !== undefined && overlay.version !== base;
 
   if (newer && (!unsaved || source === saved)) {
@@ -90,7 +92,9 @@ export function Workbench({ file, overlay, start = '', onCreated }: Props) {
     },
     onSuccess: settle,
     onError: (error) => {
-      setKey(idempotencyKey());
+      if (!(error instanceof CallFailed && error.status === 0)) {
+        setKey(idempotencyKey()); // after no answer at all the same call is made again: the first one may have been heard
+      }
       if (error instanceof CallFailed && error.status === 412) {
         setMerging(true);
       }
@@ -197,6 +201,7 @@ export function Workbench({ file, overlay, start = '', onCreated }: Props) {
           overlay={overlay}
           unsaved={unsaved}
           vocabulary={vocabulary}
+          tests={tests}
           onEdit={edit}
           onCovered={setCovered}
           onGo={show}
