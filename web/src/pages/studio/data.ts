@@ -12,6 +12,8 @@ export type Overlay = PortalSchemas['Overlay'];
 export type Application = PortalSchemas['Application'];
 export type ScenarioSummary = SandboxSchemas['ScenarioSummary'];
 
+export type ScenarioFile = SandboxSchemas['ScenarioFile'];
+
 /** Where the server says that the files of organisations stand. */
 export const overlayFolder = 'overlays/';
 
@@ -43,6 +45,16 @@ export function useScenarios(application: string | undefined) {
     queryKey: ['sandbox', application, 'scenarios'],
     enabled: application !== undefined,
     queryFn: async () => (await answered(sandboxOf(application ?? '').GET('/scenarios'))).scenarios,
+  });
+}
+
+/** The files that a scenario is loaded from, its own first. */
+export function useScenarioFiles(application: string | undefined, api: string, scenario: string) {
+  return useQuery({
+    queryKey: ['sandbox', application, 'files', api, scenario],
+    enabled: application !== undefined,
+    queryFn: async () =>
+      (await answered(sandboxOf(application ?? '').GET('/scenarios/{api}/{scenario}/files', { params: { path: { api, scenario } } }))).files,
   });
 }
 

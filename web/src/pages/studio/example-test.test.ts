@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { apiDocument } from './document';
+import { apiDocument } from '@/api/openapi';
 import { hasTests, withExampleTest } from './example-test';
 
 const document = apiDocument({

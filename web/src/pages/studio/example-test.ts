@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import type { Json, JsonObject } from '@/api/documents';
-import type { ApiDocument, Operation } from './document';
+import type { ApiDocument, Operation } from '@/api/openapi';
 
 function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

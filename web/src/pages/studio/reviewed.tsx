@@ -14,6 +14,7 @@ import { State } from '@/parts/state';
 import type { Overlay } from './data';
 import { download } from './download';
 import { Findings } from './findings';
+import { ReviewedVersions } from './reviewed-versions';
 import { findingsOf, type Finding } from './use-check';
 import { useTexts } from './texts';
 import './studio.css';
@@ -115,6 +116,7 @@ function Shown({ overlay, findings }: { overlay: Overlay; findings: Finding[] })
         <Editor label={t('text')} value={overlay.source ?? ''} findings={findings} />
       </Suspense>
       <Findings findings={findings} checking={false} error={null} onGo={() => undefined} />
+      <ReviewedVersions overlay={overlay} />
     </Stack>
   );
 }

@@ -1,42 +1,73 @@
-import { Button, Code, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Code, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
-import { sandboxOf, type SandboxSchemas } from '@/api/clients';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { sandboxOf } from '@/api/clients';
 import { answered } from '@/api/problem';
 import { Empty } from '@/parts/empty';
 import { PageHeader } from '@/parts/page-header';
 import { QueryView } from '@/parts/query-view';
 import { State } from '@/parts/state';
-import { useApiDocument } from '@/parts/use-api-document';
 import { useSandbox } from '@/parts/use-sandbox';
+import { fromFile, tablesOf } from './bank-text';
+import { useScenarioFiles } from './data';
+import { ScenarioFiles } from './scenario-files';
+import { ScenarioRules } from './scenario-rules';
+import { ScenarioTables } from './scenario-tables';
 import { useTexts } from './texts';
 import './studio.css';
 
-type Rule = SandboxSchemas['ScenarioRule'];
+const views = ['rules', 'text', 'tables'] as const;
 
-/** A scenario of the bank, to be read: its rules by operation, in the order in which they are tried. */
+/** A scenario of the bank, to be read: its rules, its files and its tables. Each can be the beginning of a file of one's own. */
 export function Component() {
   const t = useTexts();
+  const navigate = useNavigate();
   const { api = '', scenario = '' } = useParams();
+  const [search, setSearch] = useSearchParams();
   const { query: applications, chosen } = useSandbox();
   const query = useQuery({
     queryKey: ['sandbox', chosen?.id, 'scenarios', api, scenario],
     enabled: chosen !== undefined,
     queryFn: () => answered(sandboxOf(chosen?.id ?? '').GET('/scenarios/{api}/{scenario}', { params: { path: { api, scenario } } })),
   });
-  const { data: document } = useApiDocument(api);
-  const called = (id: string) => {
-    const found = document?.operations.find((o) => o.id === id);
-    return found ? `${found.method} ${found.path}` : '';
+  const files = useScenarioFiles(chosen?.id, api, scenario);
+  const text = files.data?.find((f) => f.kind === 'scenario')?.text ?? '';
+  const tables = tablesOf(text);
+  const there = views.filter((view) => view !== 'tables' || tables.length > 0);
+  const view = there.find((name) => name === search.get('view')) ?? 'rules';
+  const open = (name: string | null, line?: number) => {
+    setSearch(
+      (now) => {
+        now.set('view', name ?? 'rules');
+        now.delete('line');
+        if (line !== undefined) {
+          now.set('line', String(line));
+        }
+        return now;
+      },
+      { replace: true },
+    );
   };
-  const named = query.data?.title ?? scenario;
+  const origin = { api, name: scenario, default: query.data?.default === true };
   return (
     <>
       <PageHeader
-        title={named}
-        text={<Code>{query.data?.file ?? `${api}/${scenario}.yaml`}</Code>}
+        title={query.data?.title ?? scenario}
+        text={
+          <>
+            <Code>{query.data?.file ?? `${api}/${scenario}.yaml`}</Code> {origin.default && <State tone="good">{t('default')}</State>}
+          </>
+        }
         back={{ to: '/studio', label: t('title') }}
-        actions={query.data?.default === true ? <State tone="good">{t('default')}</State> : undefined}
+        actions={
+          query.data !== undefined &&
+          query.data.operations.length > 0 &&
+          text !== '' && (
+            <Button variant="default" onClick={() => void navigate(`/studio/new?api=${encodeURIComponent(api)}`, { state: { source: fromFile(text, origin) } })}>
+              {t('beginWithFile')}
+            </Button>
+          )
+        }
       />
       <Text mb="lg" maw="44rem">
         {t('bankText')}
@@ -44,76 +75,29 @@ export function Component() {
       {applications.isSuccess && !chosen ? (
         <Empty title={t('noApplication')} text={t('noApplicationText')} />
       ) : (
-        <QueryView query={query} loading={t('loadingScenario')}>
-          {({ operations }) => (
-            <Stack gap="lg">
-              {operations.length === 0 && <Empty title={t('noRules')} text={t('noRulesText')} />}
-              {operations.map(({ operation, rules }) => (
-                <Paper key={operation} p={{ base: 'md', sm: 'lg' }} component="section" aria-labelledby={`operation-${operation}`}>
-                  <Group justify="space-between" mb="sm" gap="xs">
-                    <div className="breakable">
-                      <Title order={2} id={`operation-${operation}`}>
-                        {operation === '*' ? t('everyOperation') : operation}
-                      </Title>
-                      <Text size="sm" c="dimmed" ff="monospace">
-                        {called(operation)}
-                      </Text>
-                    </div>
-                    <Button
-                      component={Link}
-                      variant="light"
-                      size="compact-md"
-                      to={`/studio/new?api=${encodeURIComponent(api)}&operation=${encodeURIComponent(operation)}`}
-                      aria-label={t('overlayFor', { operation })}
-                    >
-                      {t('writeOverlay')}
-                    </Button>
-                  </Group>
-                  <ol className="plain-list studio-rules">
-                    {rules.map((rule) => (
-                      <li key={`${rule.line} ${rule.name}`}>
-                        <RuleOutline rule={rule} />
-                      </li>
-                    ))}
-                  </ol>
-                </Paper>
-              ))}
-            </Stack>
-          )}
-        </QueryView>
+        <Tabs value={view} onChange={(name) => open(name)} keepMounted={false}>
+          <Tabs.List aria-label={t('title')}>
+            {there.map((name) => (
+              <Tabs.Tab key={name} value={name}>
+                {t(`view_${name}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="rules" pt="lg">
+            <QueryView query={query} loading={t('loadingScenario')}>
+              {({ operations }) => <ScenarioRules origin={origin} operations={operations} text={text} onLine={(line) => open('text', line)} />}
+            </QueryView>
+          </Tabs.Panel>
+          <Tabs.Panel value="text" pt="lg">
+            <QueryView query={files} loading={t('loadingScenario')}>
+              {(read) => <ScenarioFiles files={read} line={Number(search.get('line') ?? 0)} onTables={() => open('tables')} />}
+            </QueryView>
+          </Tabs.Panel>
+          <Tabs.Panel value="tables" pt="lg">
+            {chosen && <ScenarioTables application={chosen.id} api={api} tables={tables} />}
+          </Tabs.Panel>
+        </Tabs>
       )}
     </>
-  );
-}
-
-function RuleOutline({ rule }: { rule: Rule }) {
-  const t = useTexts();
-  const { answer } = rule;
-  const said = [answer.fault ?? answer.problem, answer.status].filter((v) => v !== undefined).join(' · ');
-  return (
-    <Stack gap={4} py="xs">
-      <Group justify="space-between" gap="xs">
-        <Text fw={600} className="breakable">
-          {rule.name}{' '}
-          <Text component="span" size="xs" c="dimmed" fw={400}>
-            {t('line', { line: rule.line })}
-          </Text>
-        </Text>
-        <Group gap="xs">
-          {rule.delay !== undefined && <State tone="wait">{rule.delay}</State>}
-          <State tone={(answer.status ?? 200) < 400 && answer.fault === undefined ? 'good' : 'bad'}>{said === '' ? answer.kind : said}</State>
-        </Group>
-      </Group>
-      {rule.conditions.map((c) => (
-        <Text key={`${c.line} ${c.kind} ${c.place ?? ''} ${c.wants}`} size="sm" c="dimmed" className="breakable">
-          {c.kind} <Code>{c.place ?? ''}</Code> {c.wants}
-        </Text>
-      ))}
-      {rule.effects.map((e) => (
-        <Text key={e} size="sm" className="breakable">
-          → {e}
-        </Text>
-      ))}
-    </Stack>
   );
 }
