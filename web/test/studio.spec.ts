@@ -1,5 +1,6 @@
-import type { Locator } from '@playwright/test';
+import type { Browser, Locator } from '@playwright/test';
 import { expect, expectGoodPage, signIn, test, type Page } from './fixtures';
+import { register, signedIn } from './programme';
 import type { Sandbank } from './sandbank';
 
 const vpa = '/deposits/v1/my/verifications/upi-vpa';
@@ -98,30 +99,21 @@ async function customer(sandbank: Sandbank): Promise<string> {
   return `Bearer ${/"accessToken":\s*"([^"]+)"/.exec(text)?.[1] ?? ''}`;
 }
 
-/** Registers another organisation, by the API, and gives the key of its application. */
-async function anotherOrganisation({ origin, link }: { origin: string; link: (to: string) => Promise<string> }): Promise<string> {
-  const post = async (path: string, body: unknown) => {
-    const answer = await fetch(`${origin}/portal/v1${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-      body: JSON.stringify(body),
-    });
-    expect(answer.ok, `${path}: ${await answer.clone().text()}`).toBe(true);
-    return answer;
-  };
-  const form = (await (await fetch(`${origin}/portal/v1/registrations/form`)).json()) as { agreements: { agreement: string; version: number }[] };
-  const person = { username: 'other', password: 'a pond in the early evening', firstName: 'Other', lastName: 'Person', email: 'other@other.example' };
-  const agreements = form.agreements.map(({ agreement, version }) => ({ agreement, version }));
-  await post('/registrations', { person, organisation: { name: 'Other', website: 'https://other.example' }, agreements });
-  const token = new URL(await link(person.email)).hash.replace(/^#(token=)?/, '');
-  await post('/registrations/activation', { token });
-  const signedIn = await post('/session', { username: person.username, password: person.password });
-  const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const { applications } = (await (await fetch(`${origin}/portal/v1/applications`, { headers: { cookie } })).json()) as { applications: App[] };
+/** Registers another organisation, and gives the key of its application. */
+async function anotherOrganisation(sandbank: Sandbank): Promise<string> {
+  const session = await signedIn(sandbank, await register(sandbank, 'Other', 'other'));
+  const { applications } = await session<{ applications: App[] }>('GET', '/applications');
   return applications[0]?.clientId ?? '';
 }
 
-test('QA writes a rule, breaks and mends it, tries and saves it, and the bank publishes it', async ({ page, browser, sandbank }) => {
+/** Somebody of the organisation in a browser of their own. */
+async function elsewhere(browser: Browser, sandbank: Sandbank): Promise<Page> {
+  const other = await (await browser.newContext({ baseURL: sandbank.origin })).newPage();
+  await signIn(other, sandbank.partner);
+  return other;
+}
+
+test('QA writes a rule, breaks and mends it, tries, tests and saves it, and the bank publishes it', async ({ page, browser, sandbank }) => {
   await signIn(page, sandbank.partner);
   await page.getByRole('link', { name: 'Scenario studio' }).click();
   const verifications = page.locator('a[href="/studio/scenarios/deposits/verifications"]');
@@ -176,6 +168,34 @@ test('QA writes a rule, breaks and mends it, tries and saves it, and the bank pu
   await expect(answer).toContainText("the shop's VPA");
   await expectGoodPage(page, 'studio-try');
 
+  // Test: a case of its own, which fails as long as it expects something else. Nothing is saved for it.
+  await beside.getByRole('tab', { name: 'Tests' }).click();
+  await expect(beside.getByText('No tests yet')).toBeVisible();
+  await beside.getByRole('button', { name: 'Add a first test' }).click();
+  await expect(editor(page)).toContainText('call: verifyMyVpa');
+  await beside.getByRole('button', { name: 'Run the tests' }).click();
+  await expect(beside.getByText('1 passed, 0 failed')).toBeVisible();
+  await expect(beside.getByText('They used 1 of 1 rules')).toBeVisible();
+  await expect(editor(page).locator('.cm-used').first()).toContainText("- name: the shop's VPA");
+  const passing = (await editor(page).locator('.cm-line', { hasText: 'expect: {' }).textContent()) ?? '';
+  await cursorAt(page, 'expect: {');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type(', body: {status: failed}}');
+  await expect(beside.getByText('The text has changed since the tests ran.')).toBeVisible();
+  await beside.getByRole('button', { name: 'Run the tests' }).click();
+  await expect(beside.getByText('0 passed, 1 failed')).toBeVisible();
+  const failed = beside.getByRole('list', { name: 'Cases' });
+  await expect(failed).toContainText('Step 1 of 1: verifyMyVpa');
+  await expect(failed.getByText('"failed"', { exact: true })).toBeVisible();
+  await expect(failed.getByText('"success"', { exact: true })).toBeVisible();
+  await expect(editor(page).locator('.cm-unused')).toHaveCount(2);
+  await expectGoodPage(page, 'studio-tests');
+  await failed.getByRole('button', { name: /^the shop.*answers, line/ }).click();
+  await expect(editor(page)).toBeFocused();
+  await write(page, `${fileOf('shop')}tests:\n  - name: the shop succeeds\n    steps:\n      - call: verifyMyVpa\n        body: {vpa: shop@acme}\n${passing}\n`);
+  await beside.getByRole('button', { name: 'Run the tests' }).click();
+  await expect(beside.getByText('1 passed, 0 failed')).toBeVisible();
+
   // Save: it speaks in the own sandbox, and in no other.
   await page.getByLabel('What this version is for').fill('The shop’s VPA succeeds.');
   await page.getByRole('button', { name: 'Save as overlay' }).click();
@@ -184,7 +204,7 @@ test('QA writes a rule, breaks and mends it, tries and saves it, and the bank pu
   const file = new URL(page.url()).pathname;
   const token = await customer(sandbank);
   const own = await ownApplication(page);
-  const others = await anotherOrganisation({ origin: sandbank.origin, link: (to) => sandbank.link(to) });
+  const others = await anotherOrganisation(sandbank);
   expect(await ruleFor(sandbank, own.clientId, token, 'shop@acme')).toBe("the shop's VPA");
   expect(await ruleFor(sandbank, others, token, 'shop@acme')).toBe('any other VPA');
   const { scenarios } = (await (
@@ -226,6 +246,16 @@ test('QA writes a rule, breaks and mends it, tries and saves it, and the bank pu
   await publish();
   await expect(bank.getByText(/Version 2 is published/)).toBeVisible();
   await select(sandbank, others, 'deposits/shop');
+  expect(await ruleFor(sandbank, others, token, 'shop@acme')).toBe("the shop's VPA");
+  // What the author saves later is seen by the bank, beside what it has published.
+  await write(page, fileOf('shop').replace('default: true\n', '').replace('owner: shop}', 'owner: till}'));
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Saved as version 3.')).toBeVisible();
+  await bank.reload();
+  const since = bank.getByRole('region', { name: 'Changes since version 2' });
+  await expect(since.locator('.studio-added')).toContainText('owner: till');
+  await expect(bank.getByRole('region', { name: 'Versions' }).getByRole('listitem').filter({ hasText: 'Published' })).toContainText('Version 2');
+  await expectGoodPage(bank, 'bank-scenario-versions');
   expect(await ruleFor(sandbank, others, token, 'shop@acme')).toBe("the shop's VPA");
   const saved = bank.waitForEvent('download');
   await bank.getByRole('button', { name: 'Download' }).click();
@@ -292,8 +322,7 @@ test('two people edit one file, and nobody’s work is lost', async ({ page, san
   await expect(page.getByRole('dialog', { name: 'Leave without saving?' })).toBeVisible();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
 
-  const other = await (await browser.newContext({ baseURL: sandbank.origin })).newPage();
-  await signIn(other, sandbank.partner);
+  const other = await elsewhere(browser, sandbank);
   await other.goto(`/studio/overlays/${id}`);
   await write(other, theirs);
   await other.getByRole('button', { name: 'Save', exact: true }).click();
@@ -315,4 +344,117 @@ test('two people edit one file, and nobody’s work is lost', async ({ page, san
   expect(merged).toContain('title: Our own VPAs and mine');
   expect(merged).toContain("name: the shop's VPA too");
   await other.context().close();
+});
+
+test('the bank’s files are read, compared with, and begun from', async ({ page, sandbank }) => {
+  await signIn(page, sandbank.partner);
+  await page.goto('/studio/scenarios/deposits/verifications');
+  await page.getByRole('button', { name: /^Line \d+, any other VPA/ }).click();
+  await expect(page).toHaveURL(/view=text&line=\d+/);
+  const shown = page.getByRole('textbox', { name: 'Text of deposits/verifications.yaml' });
+  await expect(shown.locator('.cm-activeLine')).toContainText('any other VPA');
+  await page.keyboard.type('x');
+  await expect(shown.locator('.cm-activeLine')).toContainText('any other VPA');
+
+  // The files that it names stand below it; its tables are grids, and rows that are chosen begin a table of one's own.
+  await page.goto('/studio/scenarios/deposits/more-branches?view=text');
+  await expect(page.getByRole('heading', { name: 'deposits/more-branches.csv' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Text of deposits/more-branches.csv' })).toContainText('1,Nariman Pt');
+  await expectGoodPage(page, 'studio-scenario-files');
+  await page.getByRole('button', { name: 'Show it as a table' }).click();
+  const grid = page.getByRole('table', { name: 'Rows of moreBranches' });
+  await expect(grid.getByRole('cell', { name: 'HDFC0000001', exact: true })).toBeVisible();
+  await grid.getByRole('checkbox', { name: 'Choose 60', exact: true }).check();
+  await expectGoodPage(page, 'studio-scenario-tables');
+  await page.getByRole('button', { name: 'Copy 1 row into a table of our own' }).click();
+  await expect(editor(page)).toContainText('own_moreBranches:');
+  await expect(editor(page)).toContainText('ifsc: "HDFC0000060"');
+  await expect(page.getByText('Nothing is wrong')).toBeVisible();
+
+  // A rule begins a file of one's own, which then stands beside the bank's rules.
+  await page.goto('/studio/scenarios/deposits/verifications');
+  await page.getByRole('button', { name: 'Start a file of our own from “any other VPA”' }).click();
+  await expect(editor(page)).toContainText('scenario: verifications-of-ours');
+  await expect(page.getByText('Nothing is wrong')).toBeVisible();
+  await page.getByRole('button', { name: 'Save as overlay' }).click();
+  await expect(page.getByText('Saved as version 1.')).toBeVisible();
+  await page.getByRole('tab', { name: 'Changes' }).click();
+  await page.getByRole('combobox', { name: 'Compare the text with' }).click();
+  await page.getByRole('option', { name: 'The bank’s rules for the same operations' }).click();
+  const difference = page.getByRole('textbox', { name: 'The bank’s rules for the same operations' });
+  await expect(difference.locator('.cm-deletedChunk').first()).toContainText('a magic VPA');
+  await expect(difference).toContainText('any other VPA');
+  await expectGoodPage(page, 'studio-since-bank');
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page).toHaveURL(/\/studio$/);
+
+  await page.goto('/studio/scenarios/deposits/verifications');
+  await page.getByRole('button', { name: 'Start from this file' }).click();
+  await expect(editor(page)).toContainText('verifyMyVpa');
+  await expect(page.getByText('Nothing is wrong')).toBeVisible();
+});
+
+test('nothing is lost when the network breaks, nor when the tab is closed', async ({ page, browser, sandbank }) => {
+  await signIn(page, sandbank.partner);
+  const id = await create(page, fileOf('shop-lost').replace('default: true\n', ''));
+  const mine = await elsewhere(browser, sandbank);
+  await mine.goto(`/studio/overlays/${id}`);
+  await cursorAt(mine, 'title: Our own VPAs');
+  await mine.keyboard.type(' and mine');
+  const address = `**/portal/v1/overlays/${id}`;
+  const save = mine.getByRole('button', { name: 'Save', exact: true });
+
+  // The call does not get through: the text stays, also when the page is loaded anew.
+  await mine.route(address, (route) => (route.request().method() === 'PUT' ? route.abort('connectionfailed') : route.fallback()));
+  await save.click();
+  await expect(mine.getByRole('alert')).toBeVisible();
+  await expect(editor(mine)).toContainText('and mine');
+  expect(await textOf(page, id)).not.toContain('and mine');
+  const dialogs: string[] = [];
+  mine.on('dialog', (dialog) => {
+    dialogs.push(dialog.type());
+    void (dialogs.length === 1 ? dialog.dismiss() : dialog.accept());
+  });
+  await mine.close({ runBeforeUnload: true }); // the browser asks, and one stays
+  await expect.poll(() => dialogs).toEqual(['beforeunload']);
+  await expect(editor(mine)).toContainText('and mine');
+  await mine.reload();
+  await expect(mine.getByText('Work that was not saved is back')).toBeVisible();
+  await expect(editor(mine)).toContainText('and mine');
+  const kept = await mine.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => !key.startsWith('studio:')));
+  expect(kept.filter((key) => /session|token|password/i.test(key))).toEqual([]);
+
+  // The call gets through and its answer is lost: saving again finds that it is saved.
+  await mine.unroute(address);
+  await mine.route(address, async (route) => {
+    if (route.request().method() !== 'PUT') {
+      await route.fallback();
+      return;
+    }
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await save.click();
+  await expect(mine.getByRole('alert')).toBeVisible();
+  expect(await textOf(page, id)).toContain('and mine');
+  await mine.unroute(address);
+  await save.click();
+  await expect(mine.getByText('Saved as version 2.')).toBeVisible();
+  await mine.context().close();
+
+  // A new file whose answer is lost is made once.
+  const fresh = await elsewhere(browser, sandbank);
+  await fresh.goto('/studio/new');
+  await write(fresh, fileOf('shop-once').replace('default: true\n', ''));
+  await fresh.route('**/portal/v1/overlays', async (route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await fresh.getByRole('button', { name: 'Save as overlay' }).click();
+  await expect(fresh.getByRole('alert')).toBeVisible();
+  await fresh.unroute('**/portal/v1/overlays');
+  await fresh.getByRole('button', { name: 'Save as overlay' }).click();
+  await expect(fresh.getByText('Saved as version 1.')).toBeVisible();
+  await fresh.context().close();
 });
