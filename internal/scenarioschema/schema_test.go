@@ -175,6 +175,8 @@ rules:
     - {name: by example, match: {path: {id: "1"}}, respond: {type: application/json, example: paid}}
     - {name: whole object, find: {order: {table: orders, where: {id: "${path.id}"}}}, respond: {type: application/json, body: "${order}"}}
     - {name: text, match: {query: {format: text}}, respond: {type: text/plain, body: "order ${path.id}"}}
+tests:
+  - {name: an order is found, steps: [{call: getOrder, path: {id: "1"}, expect: {rule: by example}}]}
 `
 
 func TestWhatScenarioFilesMayHoldSatisfiesTheSchema(t *testing.T) {
@@ -258,6 +260,8 @@ func TestTypicalMistakesInScenariosAreRefused(t *testing.T) {
 		"a writable table without key":     {"orders: {key: [id], writable", "orders: {writable"},
 		"a state without a beginning":      {"till: {values: [open, shut], initial: open}", "till: {values: [open, shut]}"},
 		"a default scenario with a star":   {"  getOrder:", "  \"*\": [{name: all, respond: {problem: NOT_FOUND}}]\n  getOrder:"},
+		"a misspelt key of a test":         {"tests:\n  - {name: an", "tests:\n  - {names: an"},
+		"a test of what is not there":      {"{call: getOrder, path", "{call: getOrders, path"},
 		"a misspelt decision point":        {"placeOrder/item:", "placeOrder/itme:"},
 		"an answer at a decision point":    {"outcome: {status: refused,", "respond: {example: paid}, outcome: {status: refused,"},
 		"an effect at a decision point":    {"times: 2, outcome", "do: [{set: {till: shut}}], outcome"},
