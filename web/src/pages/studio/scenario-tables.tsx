@@ -30,7 +30,7 @@ export function ScenarioTables({ application, api, tables }: Props) {
   );
 }
 
-const size = 50;
+const size = 25;
 
 function OneTable({ application, api, table }: { application: string; api: string; table: DeclaredTable }) {
   const t = useTexts();
@@ -96,6 +96,7 @@ function Rows({ name, page, chosen, onChoose }: RowsProps) {
     return <Empty title={t('noRows')} text={t('noRowsText')} />;
   }
   const first = (page.page - 1) * page.size;
+  const columns = [...page.key, ...page.columns.filter((c) => !page.key.includes(c))];
   return (
     <div className="table-around">
       <table className="studio-grid studio-read" aria-label={t('rowsIn', { table: name })}>
@@ -104,7 +105,7 @@ function Rows({ name, page, chosen, onChoose }: RowsProps) {
             <th scope="col">
               <span className="unseen">{t('choose')}</span>
             </th>
-            {page.columns.map((c) => (
+            {columns.map((c) => (
               <th key={c} scope="col">
                 {c}
                 {page.key.includes(c) && <Text component="span" size="xs" c="dimmed">{` ${t('key')}`}</Text>}
@@ -120,8 +121,10 @@ function Rows({ name, page, chosen, onChoose }: RowsProps) {
                 <td>
                   <Checkbox size="xs" aria-label={t('chooseRow', { row: id })} checked={chosen.has(id)} onChange={() => onChoose(id, row)} />
                 </td>
-                {page.columns.map((c) => (
-                  <td key={c}>{shown(row[c])}</td>
+                {columns.map((c) => (
+                  <td key={c}>
+                    <div>{shown(row[c])}</div>
+                  </td>
                 ))}
               </tr>
             );
