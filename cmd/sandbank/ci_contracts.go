@@ -35,7 +35,11 @@ func (p *pipeline) contracts(_ context.Context, s *report.Step) error {
 		}
 		return nil
 	}
-	agreed := &pactCheck{loaded: p.loaded, Report: checkPacts(p.loaded, files)}
+	report, err := checkPacts(p.loaded, files)
+	if err != nil {
+		return err
+	}
+	agreed := &pactCheck{loaded: p.loaded, Report: report}
 	s.Counts = agreed.counts()
 	if p.loaded.program == nil { // the documents alone will do
 		s.Counts += "; without provider states, as the scenarios have errors"

@@ -23,9 +23,23 @@ func readPacts(paths []string) ([]*pact.File, finding.List) {
 }
 
 // checkPacts holds pacts against the documents that were loaded, and their provider states against the scenarios, where
-// there are any. Findings name files as they are reached from here.
-func checkPacts(l *loaded, files []*pact.File) *agreement.Report {
-	report := agreement.Check(files, l.asked(), l.providerStates())
+// there are any. Beside the program's own documents stand those of the developer programme, which no scenario plays. Findings
+// name files as they are reached from here.
+func checkPacts(l *loaded, files []*pact.File) (*agreement.Report, error) {
+	apis := l.asked()
+	var unplayed []string
+	if !l.named {
+		own, err := loadPlatform()
+		if err != nil {
+			return nil, err
+		}
+		apis = slices.Concat(apis, own)
+		unplayed = []string{strings.TrimSuffix(controlDocument, ".yaml")}
+		for _, a := range own {
+			unplayed = append(unplayed, a.Name)
+		}
+	}
+	report := agreement.Check(files, apis, l.providerStates(), unplayed...)
 	locate := func(list finding.List) {
 		for i := range list {
 			related := slices.Clone(list[i].Related) // findings share what is related
@@ -39,7 +53,7 @@ func checkPacts(l *loaded, files []*pact.File) *agreement.Report {
 	for _, i := range report.Interactions {
 		locate(i.Findings)
 	}
-	return report
+	return report, nil
 }
 
 // providerStates lists the provider states of the scenarios; nil when no scenarios were loaded.
@@ -93,7 +107,10 @@ func (f *pactFlags) check(paths []string) (*pactCheck, error) {
 	}
 	files, found := readPacts(paths)
 	files, left := f.only(files)
-	report := checkPacts(l, files)
+	report, err := checkPacts(l, files)
+	if err != nil {
+		return nil, err
+	}
 	all := slices.Concat(found, left, report.Findings)
 	all.Sort()
 	return &pactCheck{l, report, all}, nil

@@ -339,4 +339,10 @@ error unknown-state: no scenario declares the provider state "the moon is full" 
 	if r := agreement.Check([]*pact.File{f}, apis, []agreement.State{}); r.Findings.Errors() != 4 {
 		t.Errorf("no states: %s", said(r))
 	}
+	if r := agreement.Check([]*pact.File{f}, apis, states, "other"); r.Findings.Errors() != 4 {
+		t.Errorf("another API that no scenario plays: %s", said(r))
+	}
+	if r := agreement.Check([]*pact.File{f}, apis, states, "shop"); len(r.Findings) > 0 {
+		t.Errorf("an API that no scenario plays: %s", said(r))
+	}
 }
