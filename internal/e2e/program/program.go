@@ -74,12 +74,19 @@ var listens = regexp.MustCompile(` listens on (http://\S+)`)
 // test is over the program is told to end, and must end well, having logged no error.
 func Start(tb testing.TB, args ...string) *Program {
 	tb.Helper()
+	p, _ := start(tb, listens, "mock", args...)
+	return p
+}
+
+// start runs a command of the program and waits for a line that fits. It gives what the program has said until then.
+func start(tb testing.TB, last *regexp.Regexp, command string, args ...string) (p *Program, said string) {
+	tb.Helper()
 	file, err := Build()
 	if err != nil {
 		tb.Fatal(err)
 	}
-	p := &Program{exited: make(chan error, 1)}
-	p.command = exec.CommandContext(context.Background(), file, append([]string{"mock", "--addr", "127.0.0.1:0"}, args...)...)
+	p = &Program{exited: make(chan error, 1)}
+	p.command = exec.CommandContext(context.Background(), file, append([]string{command, "--addr", "127.0.0.1:0"}, args...)...)
 	p.command.Stderr = &p.log
 	stdout, err := p.command.StdoutPipe()
 	if err != nil {
@@ -90,20 +97,23 @@ func Start(tb testing.TB, args ...string) *Program {
 	}
 	tooLong := time.AfterFunc(patience, func() { _ = p.command.Process.Kill() })
 	banner := bufio.NewReader(stdout)
-	first, readErr := banner.ReadString('\n')
+	line, readErr := banner.ReadString('\n')
+	for said = line; readErr == nil && !last.MatchString(line); said += line {
+		line, readErr = banner.ReadString('\n')
+	}
 	tooLong.Stop()
 	go func() {
 		_, err := io.Copy(io.Discard, banner)
 		p.exited <- errors.Join(err, p.command.Wait())
 	}()
-	found := listens.FindStringSubmatch(first)
+	found := listens.FindStringSubmatch(said)
 	if readErr != nil || found == nil {
 		_ = p.command.Process.Kill()
-		tb.Fatalf("the program does not say where it listens: %q, %v, %v\n%s", first, readErr, <-p.exited, &p.log)
+		tb.Fatalf("the program does not say where it listens: %q, %v, %v\n%s", said, readErr, <-p.exited, &p.log)
 	}
 	p.Origin = found[1]
 	tb.Cleanup(func() { p.stop(tb) })
-	return p
+	return p, said
 }
 
 func (p *Program) stop(tb testing.TB) {
