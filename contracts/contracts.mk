@@ -74,6 +74,7 @@ contracts-able:
 .PHONY: contracts-consumers
 contracts-consumers: $(PACT_LIB) ## run the consumers' tests, which write contracts/pacts
 	@cd contracts && $(PACT_GO) test -tags pact -count=1 -run '^TestConsumer'
+	@$(MAKE) --no-print-directory contracts-web
 
 .PHONY: contracts-provider
 contracts-provider: $(PACT_LIB) ## verify the program against contracts/pacts (PACTS=dir: against a partner's own)

@@ -4,6 +4,7 @@ package contracts_test
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -59,8 +60,9 @@ func TestTheProviderHonoursThePacts(t *testing.T) {
 	if folder := os.Getenv(scenariosVariable); folder != "" {
 		args = []string{"--scenarios", folder}
 	}
-	v := &verification{origin: program.Start(t, args...).Origin}
-	v.providers = v.names(t)
+	sandbox := &sandboxed{program.Start(t, args...).Origin}
+	v := &verification{sandbox: sandbox, programme: sync.OnceValue(func() *programme { return newProgramme(t) })}
+	v.providers = sandbox.names(t)
 	consumers := map[string]bool{}
 	total := 0
 	for _, f := range files {
@@ -83,34 +85,38 @@ func TestTheProviderHonoursThePacts(t *testing.T) {
 	}
 }
 
-// verification holds a running program to pacts.
+// verification holds the running program to pacts.
 type verification struct {
-	origin string
+	// sandbox is the program without accounts, whose states scenarios declare.
+	sandbox *sandboxed
+	// programme starts the program with accounts when an interaction is first of it.
+	programme func() *programme
 	// providers are the names under which pacts may know the program.
 	providers []string
 	// verified counts the interactions that the program keeps, pending those of them that need not be kept.
 	verified, pending int
 }
 
-// names gives the names under which pacts may know the program: those of its APIs, or the one that was given.
-func (v *verification) names(t *testing.T) []string {
-	t.Helper()
-	if name := os.Getenv(providerVariable); name != "" {
-		return []string{name}
+// provider is one way in which the program runs.
+type provider interface {
+	origin() string
+	// authenticate adds the credentials to a request of the verifier.
+	authenticate(r *http.Request)
+	// state sets a provider state up, or takes it back, and gives the values that it hands back.
+	state(ctx context.Context, consumer, name, action string, params map[string]any) (models.ProviderStateResponse, error)
+}
+
+// of gives the provider of an interaction. The API that steers sandboxes is in both: there the state decides.
+func (v *verification) of(i *pact.Interaction) provider {
+	if slices.Contains(programmeAPIs, i.File.Provider) {
+		return v.programme()
 	}
-	var index struct {
-		APIs []struct {
-			Name string `json:"name"`
-		} `json:"apis"`
+	for _, s := range i.States {
+		if programmeStates[s.Name] != nil {
+			return v.programme()
+		}
 	}
-	if err := v.call(t.Context(), http.MethodGet, "/openapi", nil, &index); err != nil {
-		t.Fatal(err)
-	}
-	var names []string
-	for _, api := range index.APIs {
-		names = append(names, api.Name)
-	}
-	return names
+	return v.sandbox
 }
 
 // file verifies every interaction of one pact.
@@ -141,7 +147,7 @@ func (v *verification) file(t *testing.T, f *pact.File) {
 
 // interaction verifies one interaction, given as a pact that holds no other.
 func (v *verification) interaction(t *testing.T, i *pact.Interaction, alone []byte) {
-	place := i.File.Place(i.Pointer)
+	place, by := i.File.Place(i.Pointer), v.of(i)
 	file := filepath.Join(t.TempDir(), "pact.json")
 	if err := os.WriteFile(file, alone, 0o600); err != nil {
 		t.Fatal(err)
@@ -151,19 +157,15 @@ func (v *verification) interaction(t *testing.T, i *pact.Interaction, alone []by
 	report := reported(t, func() {
 		err = verifier.NewVerifier().VerifyProvider(t, verifier.VerifyRequest{
 			Provider:             i.File.Provider,
-			ProviderBaseURL:      v.origin,
+			ProviderBaseURL:      by.origin(),
 			PactFiles:            []string{file},
 			FailIfNoPactsFound:   true,
 			DisableColoredOutput: true,
-			StateHandlers:        v.stateHandlers(t, i),
+			StateHandlers:        stateHandlers(t, by, i),
 			RequestFilter: func(next http.Handler) http.Handler {
 				return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 					requests.Add(1)
-					r.Header.Set("X-Api-Key", verifierKey)
-					r.Header.Set("Server-Hash", verifierHash)
-					if r.Header.Get("Authorization") == "" {
-						r.Header.Set("Authorization", verifierToken)
-					}
+					by.authenticate(r)
 					next.ServeHTTP(w, r)
 				})
 			},
@@ -184,25 +186,23 @@ func (v *verification) interaction(t *testing.T, i *pact.Interaction, alone []by
 	}
 }
 
-// stateHandlers gives a handler for each state of an interaction. All of them hand the state to the sandbox, and the values
+// stateHandlers gives a handler for each state of an interaction. All of them hand the state to the provider, and the values
 // that it returns to the verifier's generators. There is one for the empty name too, which the verifier calls when an
 // interaction has no states.
-func (v *verification) stateHandlers(t *testing.T, i *pact.Interaction) models.StateHandlers {
+func stateHandlers(t *testing.T, by provider, i *pact.Interaction) models.StateHandlers {
 	handlers := models.StateHandlers{}
 	for _, s := range append([]pact.State{{Pointer: i.Pointer}}, i.States...) {
 		var tell sync.Once // the verifier tries three times
 		handlers[s.Name] = func(setup bool, called models.ProviderState) (models.ProviderStateResponse, error) {
-			change := map[string]any{"consumer": i.File.Consumer, "state": s.Name, "action": "teardown"}
+			action := "teardown"
 			if setup {
-				change["action"] = "setup"
+				action = "setup"
 			}
-			if params, ok := called.Parameters["params"].(map[string]any); ok {
-				change["params"] = params
-			}
-			returned := models.ProviderStateResponse{}
-			if err := v.call(t.Context(), http.MethodPost, "/sandbox/v1/provider-states", change, &returned); err != nil {
+			params, _ := called.Parameters["params"].(map[string]any)
+			returned, err := by.state(t.Context(), i.File.Consumer, s.Name, action, params)
+			if err != nil {
 				tell.Do(func() {
-					t.Errorf("%s: the %s of the provider state %q failed: %v", i.File.Place(s.Pointer), change["action"], s.Name, err)
+					t.Errorf("%s: the %s of the provider state %q failed: %v", i.File.Place(s.Pointer), action, s.Name, err)
 				})
 				return nil, err
 			}

@@ -24,6 +24,13 @@ test-web: $(WEB_MODULES) build ## test the web app: its functions, its size, and
 	elif [ -n "$$CI" ]; then echo 'the pages cannot be tested: $(CHROMIUM) is missing (set CHROMIUM to another browser)' >&2; exit 1; \
 	else echo 'NOT TESTED: $(CHROMIUM) is missing, so no page is opened (install chromium, or set CHROMIUM; with CI set that fails)' >&2; fi
 
+# The app as a consumer: its pages call Pact's mock server. It writes contracts/pacts/sandbank-web-*.json.
+.PHONY: contracts-web
+contracts-web: $(WEB_MODULES) ## run the app's pages as a consumer, which writes its pacts
+	@if [ -x '$(CHROMIUM)' ]; then cd web && CHROMIUM='$(CHROMIUM)' PACT_DO_NOT_TRACK=true npm run --silent contract; \
+	elif [ -n "$$CI" ]; then echo "the app's pacts cannot be written: $(CHROMIUM) is missing (set CHROMIUM to another browser)" >&2; exit 1; \
+	else echo "NOT WRITTEN: $(CHROMIUM) is missing, so the app's pacts stay as they are committed" >&2; fi
+
 .PHONY: screenshots
 screenshots: $(WEB_MODULES) build ## take a picture of every page: light, dark and on a phone, into web/screenshots
 	rm -rf web/screenshots

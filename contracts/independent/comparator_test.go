@@ -34,7 +34,7 @@ var differences = map[string]string{
 }
 
 func TestAnotherComparatorJudgesAsContractsCheckDoes(t *testing.T) {
-	origin := program.Start(t).Origin
+	origin := program.StartServe(t).Origin // which serves every document
 	documents := map[string]string{}
 	compared, agreeing := 0, 0
 	differ := map[string]bool{}

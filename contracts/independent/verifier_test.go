@@ -21,6 +21,9 @@ import (
 // committed are the pacts of this repository's consumers.
 const committed = "../pacts"
 
+// webApp is the consumer whose provider states are not those of scenarios: only this project's own verification sets them up.
+const webApp = "sandbank-web"
+
 func TestMain(m *testing.M) {
 	status := m.Run()
 	if err := program.Clean(); err != nil {
@@ -43,6 +46,9 @@ func TestAnotherVerifierFindsEveryCommittedInteractionKept(t *testing.T) {
 	origin := program.Start(t).Origin
 	total, held := 0, map[string]int{}
 	for _, f := range read(t, committed) {
+		if f.Consumer == webApp {
+			continue
+		}
 		total += len(f.Interactions)
 		held[f.Provider] += len(f.Interactions)
 	}
