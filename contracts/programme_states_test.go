@@ -122,7 +122,7 @@ func (p *programme) logged(ctx context.Context, v models.ProviderStateResponse) 
 	application := v["application"].(string)
 	return errors.Join(
 		until(ctx, "the log", func() (bool, error) {
-			_, journal, err := p.send(ctx, p.cookie, http.MethodGet, "/sandbox/v1/journal", nil, "X-Application", application)
+			journal, _, err := p.send(ctx, p.cookie, http.MethodGet, "/sandbox/v1/journal", nil, "X-Application", application)
 			entries := journal.list("entries")
 			if len(entries) > 0 {
 				v["entry"] = entries[0].text("id")

@@ -94,24 +94,25 @@ func (p *programme) state(ctx context.Context, _, name, action string, _ map[str
 
 // signIn gives the cookie of a new session.
 func (p *programme) signIn(ctx context.Context, who program.Login) (string, error) {
-	answer, _, err := p.send(ctx, "", http.MethodPost, "/portal/v1/session", object{"username": who.Username, "password": who.Password})
+	_, cookies, err := p.send(ctx, "", http.MethodPost, "/portal/v1/session", object{"username": who.Username, "password": who.Password})
 	if err != nil {
 		return "", err
 	}
-	for _, c := range answer.Cookies() {
-		return c.Name + "=" + c.Value, nil
+	if len(cookies) == 0 {
+		return "", errors.New("a session has no cookie")
 	}
-	return "", errors.New("a session has no cookie")
+	return cookies[0].Name + "=" + cookies[0].Value, nil
 }
 
 // as makes a call of the portal with a session, and gives what is answered.
 func (p *programme) as(ctx context.Context, cookie, method, path string, body any, headers ...string) (object, error) {
-	_, out, err := p.send(ctx, cookie, method, "/portal/v1"+path, body, headers...)
+	out, _, err := p.send(ctx, cookie, method, "/portal/v1"+path, body, headers...)
 	return out, err
 }
 
-// send makes a call. Headers are pairs of a name and a value. Any other answer than a success is an error.
-func (p *programme) send(ctx context.Context, cookie, method, path string, body any, headers ...string) (_ *http.Response, out object, err error) {
+// send makes a call, and gives what is answered and which cookies are set. Headers are pairs of a name and a value. Any other
+// answer than a success is an error.
+func (p *programme) send(ctx context.Context, cookie, method, path string, body any, headers ...string) (out object, set []*http.Cookie, err error) {
 	var content io.Reader
 	if body != nil {
 		text, err := json.Marshal(body)
@@ -148,7 +149,7 @@ func (p *programme) send(ctx context.Context, cookie, method, path string, body 
 	if len(text) > 0 && text[0] == '{' {
 		err = json.Unmarshal(text, &out)
 	}
-	return answer, out, err
+	return out, answer.Cookies(), err
 }
 
 // patience is how long what the program does beside its requests may take.
