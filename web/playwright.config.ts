@@ -4,8 +4,8 @@ import { chromium } from './test/chromium';
 export default defineConfig({
   testDir: 'test',
   testMatch: '**/*.spec.ts',
-  fullyParallel: false,
-  workers: 1,
+  fullyParallel: false, // the tests of a file share a server of their own
+  workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 300_000, // a test looks at many pages, three times each
   expect: { timeout: 10_000 },
