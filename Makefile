@@ -54,14 +54,32 @@ $(REDOCLY): openapi/lint/package-lock.json
 	cd openapi/lint && npm ci --no-audit --no-fund --silent
 	@touch $@
 
+# Everything is run once without the race detector, which makes most tests some ten times as slow. With it is run, once
+# more, what it can see something in: what several goroutines of one process do.
+#
+# RACED are the packages in which, or in whose tests, goroutines are started or wait for one another. The others have none.
+RACED = $(shell grep -rlE --include='*.go' '^[[:space:]]*go (func|[a-z])|t\.Parallel|"sync"|"sync/atomic"|errgroup' cmd internal server openapi gen | \
+  grep -v '^$(PROCESSES)/' | xargs -n 1 dirname | sort -u | sed 's,^,./,')
+# PROCESSES holds tests of the program as a process of its own, which is built as it is released, without the detector. Raced
+# are those of them that start a server within the test.
+PROCESSES := internal/e2e
+INSIDE = $(shell grep -lE 'serveInside|serveHeld' $(PROCESSES)/*_test.go | xargs grep -hoE '^func Test[A-Za-z0-9]+' | cut -d ' ' -f 2 | paste -s -d '|' -)
+# ALONE are tests of RACED packages in which one goroutine works through a great number of documents, or waits for compilers.
+ALONE := ^(TestDamagedDocumentsAreRefusedOrServed|TestValuesAreGeneratedForEverySchemaOfOurDocuments|TestValuesAreGeneratedForDifficultSchemas|TestASchemaWithoutValuesIsAnErrorThatNamesThePlace|TestOurDocumentsAreValidForTheOpenAPILibrary|TestTheCodeOfEveryDocumentCompiles|TestTheSameDocumentGivesTheSameFilesWhateverIsGeneratedBesideIt|TestPipelines|TestAFirstScenarioOfAnyDocumentPassesItsOwnTest|TestDocumentsOfTheProgramAreComparedWithABase|TestDocumentsThatAreNamedAreComparedWithWhatTheyWereInARevision)$$
+
 .PHONY: unit
-unit: ## unit and end-to-end tests, with the race detector
+unit: ## unit and end-to-end tests, then with the race detector what has several goroutines
 	@ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null || \
 	  echo 'NOT TESTED: no PostgreSQL server is installed, so nothing is tested with one (with CI set that fails)' >&2
 	@command -v pdftotext >/dev/null || \
 	  echo 'NOT TESTED: pdftotext (poppler-utils) is not installed, so no statement is read with it (with CI set that fails)' >&2
-	$(GO) test -race -shuffle=on -timeout 8m ./...
-	$(GO) test -run Allocat ./internal/... # budgets of allocations, which hold without the race detector
+	$(GO) test -shuffle=on -timeout 10m ./...
+	@$(MAKE) --no-print-directory race
+
+.PHONY: race
+race: ## with the race detector: what has several goroutines
+	$(GO) test -race -shuffle=on -timeout 15m -skip '$(ALONE)' $(RACED)
+	$(GO) test -race -shuffle=on -timeout 15m -run '^($(INSIDE))$$' ./$(PROCESSES)
 
 # What is fuzzed for a short while in every run: folder:target.
 FUZZ := internal/engine:FuzzLoad internal/engine/expression:FuzzCompile internal/trial:FuzzLoad \
