@@ -92,7 +92,7 @@ export function typeName(root: JsonObject, given: Json | undefined): string {
 
 /** What a value must keep to; the keys are those of the texts that say it. */
 export interface Limit {
-  kind: 'length' | 'range' | 'items' | 'members' | 'pattern' | 'multipleOf' | 'unique' | 'default' | 'closed';
+  kind: 'length' | 'range' | 'items' | 'members' | 'pattern' | 'multipleOf' | 'unique' | 'default';
   /** "" where the kind says it all. */
   value: string;
 }
@@ -119,7 +119,6 @@ export function limitsOf(root: JsonObject, given: Json | undefined): Limit[] {
       ['items', between(s['minItems'], s['maxItems'])],
       ['unique', s['uniqueItems'] === true ? '' : undefined],
       ['members', between(s['minProperties'], s['maxProperties'])],
-      ['closed', s['additionalProperties'] === false ? '' : undefined],
       ['pattern', typeof s['pattern'] === 'string' ? s['pattern'] : undefined],
       ['default', s['default'] === undefined ? undefined : JSON.stringify(s['default'])],
     ];

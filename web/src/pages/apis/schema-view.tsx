@@ -91,7 +91,7 @@ function Described({ root, schema }: Props) {
   const choices = choicesOf(root, schema);
   const example = exampleIn(root, schema);
   const description = typeof schema === 'object' && schema !== null && !Array.isArray(schema) ? schema['description'] : undefined;
-  const limits = limitsOf(root, schema).filter(({ kind }) => kind !== 'closed');
+  const limits = limitsOf(root, schema);
   return (
     <>
       {typeof description === 'string' && <MarkdownText text={description} />}

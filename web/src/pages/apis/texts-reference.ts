@@ -52,7 +52,6 @@ export const referenceTexts = {
     limit_multipleOf: 'multiple of',
     limit_unique: 'no item twice',
     limit_default: 'default',
-    limit_closed: 'no other members',
     errorsText: 'Every refusal is a problem (RFC 9457) with a code that stays the same, and says what to do next.',
     loadingErrors: 'Loading the error catalogue …',
     ownErrors: 'Problems of this API',
