@@ -28,7 +28,7 @@ export function Component() {
   );
   const filters = (
     <>
-      <SearchField label={t('recipient')} value={to} onChange={(v) => setFilters({ to: v.trim(), after: '' })} />
+      <SearchField label={t('wholeAddress')} value={to} onChange={(v) => setFilters({ to: v.trim(), after: '' })} />
       <ChoiceFilter label={t('state')} choices={states.map((s) => ({ value: s, label: t(`message_${s}`) }))} value={state} onChange={(v) => setFilters({ state: v, after: '' })} />
     </>
   );

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Anchor, Button, Checkbox, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { portal, type PortalSchemas } from '@/api/clients';
@@ -71,27 +71,24 @@ function Agreements({ agreements, onEdit }: { agreements: Agreement[]; onEdit: (
     { label: t('version'), numeric: true, cell: (a) => a.version },
     { label: t('purposes'), cell: (a) => a.purposes.map((p) => t(`purpose_${p}`)).join(', ') },
     { label: t('publishedAt'), cell: (a) => <Time value={a.publishedAt} only="date" /> },
-    {
-      label: t('actions'),
-      numeric: true,
-      cell: (a) => (
-        <Group gap={6} justify="flex-end">
-          <Button size="compact-sm" variant="default" onClick={() => setReading(a)} aria-label={t('readOf', { name: a.title })}>
-            {t('read')}
-          </Button>
-          {admin && (
-            <>
+    ...(admin
+      ? [
+        {
+          label: t('actions'),
+          numeric: true,
+          cell: (a: Agreement) => (
+            <Group gap={6} justify="flex-end" wrap="nowrap">
               <Button size="compact-sm" variant="default" onClick={() => onEdit(a)} aria-label={t('newVersionOf', { name: a.title })}>
                 {t('newVersion')}
               </Button>
               <Button size="compact-sm" variant="default" onClick={() => setWithdrawing(a)} aria-label={t('withdrawAgreementOf', { name: a.title })}>
                 {t('withdraw')}
               </Button>
-            </>
-          )}
-        </Group>
-      ),
-    },
+            </Group>
+          ),
+        },
+        ]
+      : []),
   ];
   return (
     <>
@@ -100,7 +97,17 @@ function Agreements({ agreements, onEdit }: { agreements: Agreement[]; onEdit: (
         rows={agreements}
         rowKey={(a) => a.agreement}
         empty={<Empty title={t('none')} />}
-        columns={[{ label: t('titleOf'), cell: (a) => <span className="breakable">{a.title}</span> }, ...columns]}
+        columns={[
+          {
+            label: t('titleOf'),
+            cell: (a) => (
+              <Anchor component="button" type="button" inherit ta="left" onClick={() => setReading(a)} aria-label={t('readOf', { name: a.title })} className="breakable">
+                {a.title}
+              </Anchor>
+            ),
+          },
+          ...columns,
+        ]}
       />
       <Modal opened={reading !== undefined} onClose={() => setReading(undefined)} title={t('agreement')} size="lg">
         {reading && <AgreementText agreement={reading.agreement} version={reading.version} />}

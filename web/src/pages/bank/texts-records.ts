@@ -5,6 +5,7 @@ export const recordTexts = {
     outboxText: 'The mails that the portal has written, kept for 30 days. Who opens one stands in the audit log.',
     loadingOutbox: 'Loading mails …',
     recipient: 'To',
+    wholeAddress: 'To (the whole address)',
     subject: 'Subject',
     written: 'Written',
     sentAt: 'Sent',
@@ -68,6 +69,7 @@ export const recordTexts = {
   hi: {
     outbox: 'आउटबॉक्स',
     recipient: 'किसे',
+    wholeAddress: 'किसे (पूरा पता)',
     subject: 'विषय',
     written: 'लिखा गया',
     sentAt: 'भेजा गया',
