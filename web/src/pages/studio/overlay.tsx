@@ -26,8 +26,8 @@ export function Component() {
     await done(portal.DELETE('/overlays/{overlay}', { params: { path: { overlay: id } } }));
     keepDraft(person, id, undefined);
     await navigate('/studio');
-    cache.removeQueries({ queryKey: ['overlays', id] });
-    void cache.invalidateQueries({ queryKey: ['overlays'] });
+    cache.removeQueries({ queryKey: ['overlays', id], type: 'inactive' }); // what is still shown must not be asked for again
+    void cache.invalidateQueries({ queryKey: ['overlays', 'list'] });
     void cache.invalidateQueries({ queryKey: ['sandbox'] });
   };
   const { data } = query;

@@ -178,8 +178,14 @@ function Failed({ failure, onGo }: { failure: PortalSchemas['OverlayTestFailure'
           )}
           {d.related?.map((r) => (
             <Text key={`${r.file} ${r.line ?? 0} ${r.message}`} size="sm" c="dimmed" className="breakable">
-              {r.message} ({r.file}
-              {r.line !== undefined && `:${r.line}`})
+              {r.message}{' '}
+              {r.file === d.file && r.line !== undefined ? (
+                <Anchor component="button" type="button" size="sm" onClick={() => onGo(r.line ?? 1, r.column)}>
+                  {t('line', { line: r.line })}
+                </Anchor>
+              ) : (
+                `(${r.file}${r.line === undefined ? '' : `:${r.line}`})`
+              )}
             </Text>
           ))}
         </div>
