@@ -39,8 +39,8 @@ func TestTheGeneratedClientSteersASandboxThroughEveryOperation(t *testing.T) {
 		t.Run(part.name, func(t *testing.T) { part.do(s, t) })
 	}
 	api := control(t)
-	if len(api.Operations) != 47 {
-		t.Errorf("the control API has %d operations; this test knows of 47", len(api.Operations))
+	if len(api.Operations) != 49 {
+		t.Errorf("the control API has %d operations; this test knows of 49", len(api.Operations))
 	}
 	for _, op := range api.Operations {
 		if s.transport.seen[outcome{op.ID, op.DefaultStatus()}] == 0 {
@@ -140,6 +140,14 @@ func (s *steering) scenarios(t *testing.T) {
 	one, err := s.client.GetScenarioWithResponse(t.Context(), api, "psp-down")
 	if found := answered(t, one.JSON200, err); found.Default || len(found.Operations) == 0 || len(found.Operations[0].Rules) == 0 {
 		t.Errorf("the scenario is %+v", found)
+	}
+	files, err := s.client.ListScenarioFilesWithResponse(t.Context(), api, "more-branches")
+	if found := answered(t, files.JSON200, err).Files; len(found) != 2 || found[0].Kind != gen.ScenarioFileKindScenario || found[1].Name != "deposits/more-branches.csv" || found[1].Text == nil {
+		t.Errorf("the files are %+v", found)
+	}
+	schema, err := s.client.GetScenarioSchemaWithResponse(t.Context(), api)
+	if found := answered(t, schema.JSON200, err); found["title"] != "Scenario files of deposits" {
+		t.Errorf("the schema is of %v", found["title"])
 	}
 	every, err := s.client.ListScenariosWithResponse(t.Context(), &gen.ListScenariosParams{})
 	count := len(answered(t, every.JSON200, err).Scenarios)
