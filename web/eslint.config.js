@@ -27,6 +27,6 @@ export default ts.config(
     },
   },
   // Playwright gives fixtures by a function that it calls use, and finds them by the pattern that takes them.
-  { files: ['test/**', 'contract/**'], rules: { 'react-hooks/rules-of-hooks': 'off', 'no-empty-pattern': 'off', 'no-restricted-globals': 'off' } },
+  { files: ['test/**', 'contract/**', 'bench/**'], rules: { 'react-hooks/rules-of-hooks': 'off', 'no-empty-pattern': 'off', 'no-restricted-globals': 'off' } },
   { files: ['*.js'], extends: [ts.configs.disableTypeChecked] },
 );

@@ -31,6 +31,10 @@ contracts-web: $(WEB_MODULES) ## run the app's pages as a consumer, which writes
 	elif [ -n "$$CI" ]; then echo "the app's pacts cannot be written: $(CHROMIUM) is missing (set CHROMIUM to another browser)" >&2; exit 1; \
 	else echo "NOT WRITTEN: $(CHROMIUM) is missing, so the app's pacts stay as they are committed" >&2; fi
 
+.PHONY: bench-web
+bench-web: $(WEB_MODULES) build ## how long first views take in Chromium, cold (TIMES sets how often each is loaded)
+	cd web && CHROMIUM='$(CHROMIUM)' npx playwright test --config bench.config.ts
+
 .PHONY: screenshots
 screenshots: $(WEB_MODULES) build ## take a picture of every page: light, dark and on a phone, into web/screenshots
 	rm -rf web/screenshots
