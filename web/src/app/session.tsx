@@ -50,6 +50,11 @@ export function usePerson(): Person {
   return data;
 }
 
+/** Whether whoever is signed in is an admin of a partner's organisation, who may change it and ask the bank for plans and stages. */
+export function useIsAdmin(): boolean {
+  return usePerson().role === 'admin';
+}
+
 /** Notes that somebody else is signed in from now on, null is nobody, and forgets what was read before. */
 export function becomes(cache: QueryClient, person: Person | null): void {
   cache.setQueryData(sessionKey, person);

@@ -12,6 +12,8 @@ describe('differing', () => {
     ['a switch', true, false, 'No'],
     ['a list in another order', ['a', 'b'], ['b', 'a'], 'b, a'],
     ['a list emptied', ['a'], [], '–'],
+    ['values by name', { gst: '1' }, { gst: '2', open: true }, 'gst: 2, open: Yes'],
+    ['values taken away', { gst: '1' }, {}, '–'],
   ])('writes %s', (_, mine, theirs, text) => expect(differing({ it: mine }, { it: theirs }, words)).toEqual([{ key: 'it', theirs: text }]));
 });
 

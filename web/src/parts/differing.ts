@@ -29,5 +29,8 @@ function written(value: unknown, words: { yes: string; no: string }): string {
   if (typeof value === 'string') {
     return value === '' ? '–' : value;
   }
-  return value === undefined || value === null ? '–' : JSON.stringify(value);
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).map(([name, v]) => `${name}: ${written(v, words)}`).join(', ') || '–';
+  }
+  return '–';
 }

@@ -22,6 +22,8 @@ interface Submit {
   busy: boolean;
   /** What the call was refused with, to be shown above the button; null before that. */
   alert: ReactNode;
+  /** Forgets what the call was refused with. */
+  reset: () => void;
 }
 
 /**
@@ -56,5 +58,6 @@ export function useSubmit<V extends Record<string, unknown>, R>({ form, send, on
     onSubmit: submit,
     busy: call.isPending,
     alert: call.isError ? <ProblemAlert error={call.error} violations={divide(call.error, known).others} /> : null,
+    reset: call.reset,
   };
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { idempotencyKey, portal, type PortalSchemas } from '@/api/clients';
 import { answered, done } from '@/api/problem';
+import { useIsAdmin } from '@/app/session';
 import { ConfirmDialog } from '@/parts/confirm-dialog';
 import { DataTable } from '@/parts/data-table';
 import { DialogForm } from '@/parts/dialog-form';
@@ -14,7 +15,7 @@ import { Section } from '@/parts/section';
 import { State } from '@/parts/state';
 import { useSubmit } from '@/parts/use-submit';
 import { subscriptionTones } from '@/parts/tones';
-import { useChanged, useIsAdmin, useOpened, type Application } from './application';
+import { useChanged, useOpened, type Application } from './application';
 import { useChoices, type Choices } from './application-form';
 import { useTexts } from './texts';
 

@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useOutletContext } from 'react-router';
 import { portal, type PortalSchemas } from '@/api/clients';
 import { answered } from '@/api/problem';
-import { usePerson } from '@/app/session';
 import { applicationTones } from '@/parts/tones';
 
 export type Application = PortalSchemas['Application'];
@@ -28,11 +27,6 @@ export function useOpened(): Application {
 export function useChanged(): () => Promise<void> {
   const cache = useQueryClient();
   return () => cache.invalidateQueries({ queryKey: ['applications'] });
-}
-
-/** Whether whoever is signed in may ask the bank for stages and plans. */
-export function useIsAdmin(): boolean {
-  return usePerson().role === 'admin';
 }
 
 /** Whether the application has been approved, so that it has keys and a sandbox. */

@@ -5,13 +5,14 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { idempotencyKey, portal, type PortalSchemas } from '@/api/clients';
 import { answered } from '@/api/problem';
+import { useIsAdmin } from '@/app/session';
 import { AgreementText } from '@/parts/agreement-text';
 import { QueryView } from '@/parts/query-view';
 import { Section } from '@/parts/section';
 import { State } from '@/parts/state';
 import { useSubmit } from '@/parts/use-submit';
 import { subscriptionTones } from '@/parts/tones';
-import { applicationKey, useChanged, useIsAdmin, useOpened } from './application';
+import { applicationKey, useChanged, useOpened } from './application';
 import { useTexts } from './texts';
 
 type ApiJourney = PortalSchemas['ApiJourney'];
