@@ -5,9 +5,10 @@ import bank from '@/pages/bank/routes';
 import catalogue from '@/pages/catalogue/routes';
 import home from '@/pages/home/routes';
 import organisation from '@/pages/organisation/routes';
+import profile from '@/pages/profile/routes';
 import studio from '@/pages/studio/routes';
 import support from '@/pages/support/routes';
 import type { Area } from './area';
 
 /** All parts of the app. */
-export const areas: Area[] = [accounts, home, catalogue, apis, applications, organisation, support, bank, studio];
+export const areas: Area[] = [accounts, home, catalogue, apis, applications, organisation, profile, support, bank, studio];

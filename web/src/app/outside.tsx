@@ -1,6 +1,6 @@
-import { Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { Suspense } from 'react';
-import { Outlet } from 'react-router';
+import { Link, Outlet } from 'react-router';
 import { Loading } from '@/parts/loading';
 import { Brand } from './brand';
 import { Preferences } from './preferences';
@@ -20,6 +20,9 @@ export function Outside() {
           <Brand />
           <Group gap={4} wrap="nowrap">
             <ToCatalogue />
+            <Button component={Link} to="/support" variant="subtle" size="compact-md">
+              {t('support')}
+            </Button>
             <Preferences />
           </Group>
         </Group>

@@ -1,6 +1,6 @@
 import { AppShell, Burger, Button, Group, Menu, NavLink, ScrollArea, Stack, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { IconChevronDown, IconLogout, IconUser } from '@tabler/icons-react';
 import { Link, NavLink as RouterLink, Outlet } from 'react-router';
 import type { NavItem } from './area';
 import { areas } from './areas';
@@ -121,6 +121,9 @@ function Account({ person }: { person: Person }) {
             {t(person.role ?? 'none')}
           </Text>
         </Menu.Label>
+        <Menu.Item component={Link} to="/profile" leftSection={<IconUser size={16} aria-hidden />}>
+          {t('profile')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>
           {t('signOut')}
         </Menu.Item>
@@ -133,6 +136,9 @@ function Doors() {
   const t = useShellTexts();
   return (
     <>
+      <Button component={Link} to="/support" variant="subtle" size="compact-md" visibleFrom="sm">
+        {t('support')}
+      </Button>
       <Button component={Link} to="/register" variant="subtle" size="compact-md" visibleFrom="xs">
         {t('register')}
       </Button>

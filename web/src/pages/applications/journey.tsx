@@ -106,7 +106,17 @@ function StepCard({ step, number, here, onAsk }: { step: Step; number: number; h
             </Text>
             <List size="sm" spacing={4}>
               {step.missing.map((g) => (
-                <List.Item key={`${g.code} ${g.message}`}>{g.message}</List.Item>
+                <List.Item key={`${g.code} ${g.message}`}>
+                  {g.message}
+                  {g.code === 'ACCOUNT_PLAN_TOO_LOW' && (
+                    <>
+                      {' '}
+                      <Anchor component={Link} to="/organisation/plan" inherit>
+                        {t('toAccountPlan')}
+                      </Anchor>
+                    </>
+                  )}
+                </List.Item>
               ))}
             </List>
           </>

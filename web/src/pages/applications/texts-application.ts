@@ -176,6 +176,7 @@ export const applicationTexts = {
     productionStep: 'The bank serves the API to you, for real customers.',
     missing: 'What is missing:',
     toRequests: 'See the request',
+    toAccountPlan: 'See the account plan',
     askFor: 'Ask for {{stage}}',
     askStage: '{{stage}} for {{api}}',
     askStageText: 'The bank looks at the request and decides. Its decision comes by mail.',

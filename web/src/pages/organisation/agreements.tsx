@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { idempotencyKey, portal, type PortalSchemas } from '@/api/clients';
 import { answered } from '@/api/problem';
+import { organisationKey } from '@/app/organisation';
 import { useIsAdmin } from '@/app/session';
 import { AgreementText } from '@/parts/agreement-text';
 import { DataTable, type Column } from '@/parts/data-table';
@@ -18,7 +19,7 @@ import { Section } from '@/parts/section';
 import { State } from '@/parts/state';
 import { useSubmit } from '@/parts/use-submit';
 import { standing } from './agreement-standing';
-import { organisationKey, useChanged } from './data';
+import { useChanged } from './data';
 import { useTexts } from './texts';
 
 type Agreement = PortalSchemas['Agreement'];

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { portal, type PortalSchemas } from '@/api/clients';
 import { answered } from '@/api/problem';
+import { organisationKey } from '@/app/organisation';
 import { DataTable } from '@/parts/data-table';
 import { Empty } from '@/parts/empty';
 import { Time } from '@/parts/figures';
@@ -12,7 +13,6 @@ import { Paging } from '@/parts/paging';
 import { QueryView } from '@/parts/query-view';
 import { Section } from '@/parts/section';
 import { useApplicationNames } from './applications';
-import { organisationKey } from './data';
 import { useTexts } from './texts';
 
 type Entry = PortalSchemas['AuditEntry'];

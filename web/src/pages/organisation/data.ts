@@ -1,18 +1,10 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useOutletContext } from 'react-router';
 import { portal, type PortalSchemas } from '@/api/clients';
 import { answered } from '@/api/problem';
+import { organisationKey } from '@/app/organisation';
 
 export type Organisation = PortalSchemas['Organisation'];
-
-/** Everything that is read of the own organisation is below this key of the query cache. */
-export const organisationKey = ['organisation'] as const;
-
-/** The organisation of whoever is signed in. */
-export const organisationQuery = queryOptions({
-  queryKey: [...organisationKey, 'itself'],
-  queryFn: () => answered(portal.GET('/organisation')),
-});
 
 /** All plans that can be seen. */
 export function usePlans() {

@@ -3,13 +3,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { ifMatch, portal, type PortalSchemas } from '@/api/clients';
 import { answered } from '@/api/problem';
+import { organisationQuery } from '@/app/organisation';
 import { useProgramme } from '@/app/programme';
 import { sessionKey } from '@/app/session-key';
 import { checkCustom, CustomFields, givenValues, valuesOf, type CustomField } from '@/parts/custom-fields';
 import { EditorForm, type Edition } from '@/parts/editor-dialog';
 import { QueryView } from '@/parts/query-view';
 import { Section } from '@/parts/section';
-import { organisationQuery, useChanged, useOpened } from './data';
+import { useChanged, useOpened } from './data';
 import { useTexts } from './texts';
 
 interface Values extends Record<string, unknown> {

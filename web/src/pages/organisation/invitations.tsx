@@ -4,6 +4,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { idempotencyKey, portal, type PortalSchemas } from '@/api/clients';
 import { answered, done } from '@/api/problem';
+import { organisationKey } from '@/app/organisation';
 import { useShellTexts } from '@/app/shell-texts';
 import { ConfirmDialog } from '@/parts/confirm-dialog';
 import { DataTable } from '@/parts/data-table';
@@ -17,7 +18,7 @@ import { Section } from '@/parts/section';
 import { State } from '@/parts/state';
 import { invitationTones } from '@/parts/tones';
 import { useSubmit } from '@/parts/use-submit';
-import { organisationKey, useChanged } from './data';
+import { useChanged } from './data';
 import { useTexts } from './texts';
 
 type Invitation = PortalSchemas['Invitation'];

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { portal, type PortalSchemas } from '@/api/clients';
 import { answered, done } from '@/api/problem';
+import { organisationKey } from '@/app/organisation';
 import { useIsAdmin, usePerson } from '@/app/session';
 import { sessionKey } from '@/app/session-key';
 import { useShellTexts } from '@/app/shell-texts';
@@ -14,7 +15,7 @@ import { useFilters } from '@/parts/filters';
 import { Paging } from '@/parts/paging';
 import { QueryView } from '@/parts/query-view';
 import { Section } from '@/parts/section';
-import { organisationKey, useChanged } from './data';
+import { useChanged } from './data';
 import { useTexts } from './texts';
 
 type Member = PortalSchemas['Member'];

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from 'react-router';
+import { organisationQuery } from '@/app/organisation';
 import { useIsAdmin } from '@/app/session';
 import { PageHeader } from '@/parts/page-header';
 import { QueryView } from '@/parts/query-view';
 import { State } from '@/parts/state';
 import { Tabs } from '@/parts/tabs';
-import { organisationQuery } from './data';
 import { useTexts } from './texts';
 
 /** The own organisation: its tabs, each a page with an address of its own. Some are for admins only. */

@@ -1,0 +1,125 @@
+import { Anchor, Badge, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { portal } from '@/api/clients';
+import { answered } from '@/api/problem';
+import { DataTable } from '@/parts/data-table';
+import { Empty } from '@/parts/empty';
+import { useFilters } from '@/parts/filters';
+import { Paging } from '@/parts/paging';
+import { QueryView } from '@/parts/query-view';
+import { Section } from '@/parts/section';
+import { useTexts } from './texts';
+
+const isStatus = (v: string): boolean => /^[45]\d\d$/.test(v);
+
+/** Every problem that the APIs answer with, and what to do about it. */
+export function Component() {
+  const t = useTexts();
+  const [{ text, api, status, after }, setFilters] = useFilters(['text', 'api', 'status', 'after']);
+  const search = useDebouncedCallback((v: string) => setFilters({ text: v, after: '' }), 250);
+  const apis = useQuery({
+    queryKey: ['catalogue', 'names'],
+    queryFn: () => answered(portal.GET('/catalogue/apis', { params: { query: { limit: 200 } } })),
+  });
+  const query = useQuery({
+    queryKey: ['errors', text, api, status, after],
+    queryFn: () =>
+      answered(
+        portal.GET('/errors', {
+          params: {
+            query: { limit: 50, ...(text && { text }), ...(api && { api }), ...(isStatus(status) && { status: Number(status) }), ...(after && { cursor: after }) },
+          },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Section title={t('errors')} text={t('errorsText')}>
+      <Stack gap="md">
+        <Group gap="sm" align="end">
+          <TextInput
+            key={text === '' ? 'none' : 'some'}
+            label={t('search')}
+            defaultValue={text}
+            onChange={(event) => search(event.currentTarget.value.trim())}
+            leftSection={<IconSearch size={16} aria-hidden />}
+            className="grow"
+            miw="12rem"
+          />
+          <Select
+            label={t('api')}
+            placeholder={t('all')}
+            data={apis.data?.apis.map((a) => ({ value: a.api, label: a.title })) ?? []}
+            value={api === '' ? null : api}
+            onChange={(v) => setFilters({ api: v ?? '', after: '' })}
+            searchable
+            clearable
+            nothingFoundMessage={t('noneFound')}
+            w={{ base: '100%', xs: '14rem' }}
+          />
+          <Select
+            label={t('status')}
+            placeholder={t('all')}
+            data={['400', '401', '403', '404', '405', '406', '409', '412', '413', '415', '422', '429', '500', '501', '502', '503', '504']}
+            value={isStatus(status) ? status : null}
+            onChange={(v) => setFilters({ status: v ?? '', after: '' })}
+            searchable
+            clearable
+            w={{ base: '100%', xs: '8rem' }}
+          />
+        </Group>
+        <QueryView query={query} loading={t('loadingErrors')}>
+          {({ errors, next }) => (
+            <>
+              <DataTable
+                caption={t('errors')}
+                rows={errors}
+                rowKey={(e) => `${e.code} ${e.status} ${e.title} ${e.apis?.join() ?? ''}`}
+                empty={<Empty title={t('noneFound')} text={t('noneFoundText')} />}
+                columns={[
+                  {
+                    label: t('code'),
+                    cell: (e) => (
+                      <Anchor component={Link} inherit to={`/errors/${e.code}`} className="path">
+                        {e.code}
+                      </Anchor>
+                    ),
+                  },
+                  { label: t('status'), cell: (e) => e.status },
+                  { label: t('means'), cell: (e) => e.title },
+                  { label: t('handling'), cell: (e) => e.handling },
+                  { label: t('api'), cell: (e) => <Of apis={e.apis} /> },
+                ]}
+              />
+              <Paging after={after} next={next} onChange={(v) => setFilters({ after: v })} />
+            </>
+          )}
+        </QueryView>
+      </Stack>
+    </Section>
+  );
+}
+
+/** The APIs that alone have a problem. */
+export function Of({ apis }: { apis: readonly string[] | undefined }) {
+  const t = useTexts();
+  if (!apis) {
+    return (
+      <Text component="span" inherit c="dimmed">
+        {t('every')}
+      </Text>
+    );
+  }
+  return (
+    <Group gap={4} component="span">
+      {apis.map((a) => (
+        <Badge key={a} variant="default" tt="none" fw={500}>
+          {a}
+        </Badge>
+      ))}
+    </Group>
+  );
+}
