@@ -38,7 +38,7 @@ export function ifMatch(version: number): string {
   return `"${version}"`;
 }
 
-/** A new value for `Idempotency-Key`: make it when a form opens, so that sending the form twice does its work once. */
+/** A new value for `Idempotency-Key`. Forms have theirs from `useSubmit`: sending one twice does its work once. */
 export function idempotencyKey(): string {
   return crypto.randomUUID();
 }

@@ -1,7 +1,6 @@
 import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useForm, type FormRulesRecord, type UseFormReturnType } from '@mantine/form';
 import { useState, type ReactNode } from 'react';
-import { idempotencyKey } from '@/api/clients';
 import { CallFailed } from '@/api/problem';
 import { useShellTexts } from '@/app/shell-texts';
 import { differing, merged } from './differing';
@@ -66,18 +65,16 @@ export function EditorForm<V extends Record<string, unknown>, R>(props: FormProp
   const form = useForm<V>({ initialValues: initial.values, ...(validate && { validate }) });
   // What the form began with: what differs from it was typed here.
   const [base, setBase] = useState(initial);
-  const [key, setKey] = useState(idempotencyKey);
   const [theirs, setTheirs] = useState<Edition<V>>();
   const [settled, setSettled] = useState(false);
   const { onSubmit, busy, alert } = useSubmit({
     form,
-    send: async (values) => {
+    send: async (values, key) => {
       setTheirs(undefined);
       setSettled(false);
       try {
         return await send({ values, version: base.version }, key);
       } catch (error) {
-        setKey(idempotencyKey());
         if (newest && error instanceof CallFailed && error.status === 412) {
           setTheirs(await newest());
         }

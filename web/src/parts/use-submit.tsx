@@ -1,13 +1,15 @@
 import type { UseFormReturnType } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import type { ReactNode, SubmitEvent } from 'react';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { idempotencyKey } from '@/api/clients';
+import { CallFailed } from '@/api/problem';
 import { divide } from './form-problem';
 import { ProblemAlert } from './problem-alert';
 
 interface Options<V, R> {
   form: UseFormReturnType<V>;
-  /** Makes the call. */
-  send: (values: V) => Promise<R>;
+  /** Makes the call; `key` is for its `Idempotency-Key`, where it has one. */
+  send: (values: V, key: string) => Promise<R>;
   onSuccess: (answer: R) => unknown;
   /**
    * The form's path for a place in the body, where the two differ; "" for none. Without it a field of the form's own
@@ -27,6 +29,14 @@ interface Submit {
 }
 
 /**
+ * Whether a call was answered for good. Its Idempotency-Key gets the same answer from then on, and fits no form that was
+ * corrected. Where nobody knows whether the call has done its work, the key stays, so that sending it again is safe.
+ */
+function isFinal(error: unknown): boolean {
+  return error instanceof CallFailed && error.status >= 400 && error.status < 500 && error.code !== 'IDEMPOTENCY_KEY_IN_USE';
+}
+
+/**
  * Sends a form. What the server says about single places stands at their fields, the first of which is focused;
  * everything else stands in the alert.
  */
@@ -41,10 +51,18 @@ export function useSubmit<V extends Record<string, unknown>, R>({ form, send, on
       form.getInputNode(first)?.focus();
     }
   };
+  const [key, setKey] = useState(idempotencyKey);
+  const renew = () => setKey(idempotencyKey());
   const call = useMutation({
-    mutationFn: send,
-    onSuccess,
+    mutationFn: (values: V) => send(values, key),
+    onSuccess: (answer) => {
+      renew();
+      return onSuccess(answer);
+    },
     onError: (error) => {
+      if (isFinal(error)) {
+        renew();
+      }
       const { fields } = divide(error, known);
       form.setErrors(fields);
       focusFirst(fields);

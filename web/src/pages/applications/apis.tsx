@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { idempotencyKey, portal, type PortalSchemas } from '@/api/clients';
+import { portal, type PortalSchemas } from '@/api/clients';
 import { answered, done } from '@/api/problem';
 import { useIsAdmin } from '@/app/session';
 import { ConfirmDialog } from '@/parts/confirm-dialog';
@@ -157,13 +157,12 @@ function ChangePlan({ application: a, subscription: s, plans, onDone }: PlanProp
   const t = useTexts();
   const limits = useLimits();
   const changed = useChanged();
-  const [key] = useState(idempotencyKey);
   const offered = plans.filter((p) => p.offered && p.name !== s.plan && (p.apis?.includes(s.api) ?? true));
   const form = useForm({ initialValues: { plan: '', comment: '' }, validate: { plan: (v) => (v === '' ? t('planNeeded') : null) } });
   const chosen = offered.find((p) => p.name === form.values.plan);
   const { onSubmit, busy, alert } = useSubmit({
     form,
-    send: ({ plan, comment }) =>
+    send: ({ plan, comment }, key) =>
       answered(
         portal.POST('/applications/{application}/apis/{api}/plan-requests', {
           params: { path: { application: a.id, api: s.api }, header: { 'Idempotency-Key': key } },
@@ -209,7 +208,6 @@ function Add({ application: a, onDone }: { application: Application; onDone: () 
 function AddForm({ application: a, choices, onDone }: { application: Application; choices: Choices; onDone: () => void }) {
   const t = useTexts();
   const changed = useChanged();
-  const [key] = useState(idempotencyKey);
   const has = new Set(a.subscriptions.map((s) => s.api));
   const form = useForm<{ apis: string[]; groups: string[] }>({
     initialValues: { apis: [], groups: [] },
@@ -217,7 +215,7 @@ function AddForm({ application: a, choices, onDone }: { application: Application
   });
   const { onSubmit, busy, alert } = useSubmit({
     form,
-    send: (body) =>
+    send: (body, key) =>
       answered(
         portal.POST('/applications/{application}/apis', { params: { path: { application: a.id }, header: { 'Idempotency-Key': key } }, body }),
       ),

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
-import { idempotencyKey, portal, type PortalSchemas } from '@/api/clients';
+import { portal, type PortalSchemas } from '@/api/clients';
 import { answered, done } from '@/api/problem';
 import { ConfirmDialog } from '@/parts/confirm-dialog';
 import { CopyField } from '@/parts/copy-field';
@@ -168,11 +168,10 @@ function Pair({ credential: c, onRevoke }: { credential: Credential; onRevoke: (
 
 function Rotate({ application, onDone, onCancel }: { application: string; onDone: () => Promise<void>; onCancel: () => void }) {
   const t = useTexts();
-  const [key] = useState(idempotencyKey);
   const form = useForm<{ overlapHours: number | string }>({ initialValues: { overlapHours: 24 } });
   const { onSubmit, busy, alert } = useSubmit({
     form,
-    send: ({ overlapHours }) =>
+    send: ({ overlapHours }, key) =>
       answered(
         portal.POST('/applications/{application}/credentials', {
           params: { path: { application }, header: { 'Idempotency-Key': key } },

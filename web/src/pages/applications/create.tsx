@@ -1,9 +1,8 @@
 import './applications.css';
 import { Paper } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { idempotencyKey, portal, type PortalSchemas } from '@/api/clients';
+import { portal, type PortalSchemas } from '@/api/clients';
 import { answered } from '@/api/problem';
 import { accepted, Agreements } from '@/pages/accounts/agreements';
 import { PageHeader } from '@/parts/page-header';
@@ -41,11 +40,10 @@ function Create({ choices, agreements }: { choices: Choices; agreements: PortalS
   const t = useTexts();
   const navigate = useNavigate();
   const changed = useChanged();
-  const [key] = useState(idempotencyKey);
   const form = useApplicationForm(undefined, Object.fromEntries(agreements.map((a) => [a.agreement, false])));
   const { onSubmit, busy, alert } = useSubmit({
     form,
-    send: (values) =>
+    send: (values, key) =>
       answered(
         portal.POST('/applications', {
           params: { header: { 'Idempotency-Key': key } },

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { idempotencyKey, portal, type PortalSchemas } from '@/api/clients';
+import { portal, type PortalSchemas } from '@/api/clients';
 import { answered } from '@/api/problem';
 import { useIsAdmin } from '@/app/session';
 import { AgreementText } from '@/parts/agreement-text';
@@ -145,7 +145,6 @@ function Ask({ api, step, onDone }: { api: string; step: Step; onDone: () => voi
   const t = useTexts();
   const a = useOpened();
   const changed = useChanged();
-  const [key] = useState(idempotencyKey);
   const missing = step.missing.filter(isAgreement);
   const form = useForm<{ signatory: string; comment: string; accepted: Record<string, boolean> }>({
     initialValues: { signatory: '', comment: '', accepted: Object.fromEntries(missing.map((g) => [g.agreement, false])) },
@@ -156,7 +155,7 @@ function Ask({ api, step, onDone }: { api: string; step: Step; onDone: () => voi
   });
   const { onSubmit, busy, alert } = useSubmit({
     form,
-    send: ({ signatory, comment }) =>
+    send: ({ signatory, comment }, key) =>
       answered(
         portal.POST('/applications/{application}/apis/{api}/stage-requests', {
           params: { path: { application: a.id, api }, header: { 'Idempotency-Key': key } },

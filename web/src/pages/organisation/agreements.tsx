@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { idempotencyKey, portal, type PortalSchemas } from '@/api/clients';
+import { portal, type PortalSchemas } from '@/api/clients';
 import { answered } from '@/api/problem';
 import { organisationKey } from '@/app/organisation';
 import { useIsAdmin } from '@/app/session';
@@ -116,14 +116,13 @@ function Standing({ of }: { of: ReturnType<typeof standing> }) {
 function Accept({ agreement: a, onDone }: { agreement: Agreement; onDone: () => void }) {
   const t = useTexts();
   const changed = useChanged();
-  const [key] = useState(idempotencyKey);
   const form = useForm({
     initialValues: { signatory: '', accepted: false },
     validate: { accepted: (v) => (v ? null : t('acceptNeeded')), signatory: (v) => (v.trim() === '' ? t('needed') : null) },
   });
   const { onSubmit, busy, alert } = useSubmit({
     form,
-    send: ({ signatory }) =>
+    send: ({ signatory }, key) =>
       answered(
         portal.POST('/organisation/agreements', {
           params: { header: { 'Idempotency-Key': key } },

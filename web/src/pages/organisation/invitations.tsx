@@ -2,7 +2,7 @@ import { Button, Group, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { idempotencyKey, portal, type PortalSchemas } from '@/api/clients';
+import { portal, type PortalSchemas } from '@/api/clients';
 import { answered, done } from '@/api/problem';
 import { organisationKey } from '@/app/organisation';
 import { useShellTexts } from '@/app/shell-texts';
@@ -45,14 +45,13 @@ function Invite({ onSent }: { onSent: () => void }) {
   const t = useTexts();
   const roles = useShellTexts();
   const changed = useChanged();
-  const [key] = useState(idempotencyKey);
   const form = useForm<{ email: string; role: PortalSchemas['MemberRole'] }>({
     initialValues: { email: '', role: 'developer' },
     validate: { email: (v) => (/^[^\s@]+@[^\s@]+$/.test(v.trim()) ? null : t('badEmail')) },
   });
   const { onSubmit, busy, alert } = useSubmit({
     form,
-    send: ({ email, role }) =>
+    send: ({ email, role }, key) =>
       answered(portal.POST('/organisation/invitations', { params: { header: { 'Idempotency-Key': key } }, body: { email: email.trim(), role } })),
     onSuccess: async () => {
       await changed();

@@ -1,7 +1,6 @@
 import { Modal, Select, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
-import { idempotencyKey, portal, type PortalSchemas } from '@/api/clients';
+import { portal, type PortalSchemas } from '@/api/clients';
 import { answered } from '@/api/problem';
 import { DialogForm } from '@/parts/dialog-form';
 import { useLimits } from '@/parts/limits';
@@ -29,7 +28,6 @@ function Ask({ plan, plans, onClose }: Props) {
   const t = useTexts();
   const limits = useLimits();
   const changed = useChanged();
-  const [key] = useState(idempotencyKey);
   const offered = plans.quota.filter((q) => q.offered);
   const form = useForm<{ access: PortalSchemas['AccessPlanName']; quota: string; comment: string }>({
     initialValues: { access: plan.access, quota: offered.some((q) => q.name === plan.quota) ? plan.quota : (offered[0]?.name ?? ''), comment: '' },
@@ -39,7 +37,7 @@ function Ask({ plan, plans, onClose }: Props) {
   const quota = offered.find((q) => q.name === form.values.quota);
   const { onSubmit, busy, alert } = useSubmit({
     form,
-    send: ({ comment, ...wanted }) =>
+    send: ({ comment, ...wanted }, key) =>
       answered(
         portal.POST('/organisation/account-plan/requests', {
           params: { header: { 'Idempotency-Key': key } },

@@ -2,7 +2,7 @@ import { Alert, Button, Group, PasswordInput, Stack, TextInput } from '@mantine/
 import { useForm } from '@mantine/form';
 import { IconMail } from '@tabler/icons-react';
 import { useState } from 'react';
-import { idempotencyKey, portal } from '@/api/clients';
+import { portal } from '@/api/clients';
 import { answered } from '@/api/problem';
 import type { Person } from '@/app/session';
 import { Section } from '@/parts/section';
@@ -13,7 +13,6 @@ import { useTexts } from './texts';
 export function EmailSection({ person }: { person: Person }) {
   const t = useTexts();
   const [sent, setSent] = useState('');
-  const [key, setKey] = useState(idempotencyKey);
   const form = useForm({
     initialValues: { email: '', currentPassword: '' },
     validate: {
@@ -23,7 +22,7 @@ export function EmailSection({ person }: { person: Person }) {
   });
   const { onSubmit, busy, alert } = useSubmit({
     form,
-    send: async ({ email, currentPassword }) => {
+    send: async ({ email, currentPassword }, key) => {
       await answered(
         portal.POST('/me/email', { params: { header: { 'Idempotency-Key': key } }, body: { email: email.trim(), currentPassword } }),
       );
@@ -31,7 +30,6 @@ export function EmailSection({ person }: { person: Person }) {
     },
     onSuccess: (email) => {
       form.reset();
-      setKey(idempotencyKey());
       setSent(email);
     },
   });

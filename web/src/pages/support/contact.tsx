@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { idempotencyKey, portal, type PortalSchemas } from '@/api/clients';
+import { portal, type PortalSchemas } from '@/api/clients';
 import { answered } from '@/api/problem';
 import { organisationQuery } from '@/app/organisation';
 import { usePerson } from '@/app/session';
@@ -41,12 +41,11 @@ export function Component() {
 
 function ContactForm({ onSent }: { onSent: (receipt: PortalSchemas['EnquiryReceipt']) => void }) {
   const t = useTexts();
-  const [key] = useState(idempotencyKey);
   const needed = (v: string) => (v.trim() === '' ? t('needed') : null);
   const form = useForm({ initialValues: { subject: '', message: '' }, validate: { subject: needed, message: needed } });
   const { onSubmit, busy, alert } = useSubmit({
     form,
-    send: ({ subject, message }) =>
+    send: ({ subject, message }, key) =>
       answered(
         portal.POST('/contact', { params: { header: { 'Idempotency-Key': key } }, body: { subject: subject.trim(), message: message.trim() } }),
       ),

@@ -1,7 +1,7 @@
 import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { idempotencyKey, portal, type PortalSchemas } from '@/api/clients';
+import { portal, type PortalSchemas } from '@/api/clients';
 import { canProve, humanProof } from '@/api/human-proof';
 import { answered } from '@/api/problem';
 import { useProgramme } from '@/app/programme';
@@ -45,7 +45,6 @@ interface Props {
 
 function FeedbackForm({ visitor, check, onSent }: Props) {
   const t = useTexts();
-  const [key] = useState(idempotencyKey);
   const form = useForm<{ kind: PortalSchemas['FeedbackKind']; message: string; email: string }>({
     initialValues: { kind: visitor ? 'signup' : 'suggestion', message: '', email: '' },
     validate: {
@@ -55,7 +54,7 @@ function FeedbackForm({ visitor, check, onSent }: Props) {
   });
   const { onSubmit, busy, alert } = useSubmit({
     form,
-    send: async ({ kind, message, email }) =>
+    send: async ({ kind, message, email }, key) =>
       answered(
         portal.POST('/feedback', {
           params: { header: { 'Idempotency-Key': key } },

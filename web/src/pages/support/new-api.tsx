@@ -1,7 +1,7 @@
 import { Button, Group, NumberInput, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { idempotencyKey, portal, type PortalSchemas } from '@/api/clients';
+import { portal, type PortalSchemas } from '@/api/clients';
 import { answered } from '@/api/problem';
 import { Section } from '@/parts/section';
 import { useSubmit } from '@/parts/use-submit';
@@ -25,7 +25,6 @@ export function Component() {
 
 function WishForm({ onSent }: { onSent: (receipt: PortalSchemas['EnquiryReceipt']) => void }) {
   const t = useTexts();
-  const [key] = useState(idempotencyKey);
   const needed = (v: string) => (v.trim() === '' ? t('needed') : null);
   const form = useForm<{ title: string; purpose: string; expectedCallsPerDay: number | string }>({
     initialValues: { title: '', purpose: '', expectedCallsPerDay: '' },
@@ -33,7 +32,7 @@ function WishForm({ onSent }: { onSent: (receipt: PortalSchemas['EnquiryReceipt'
   });
   const { onSubmit, busy, alert } = useSubmit({
     form,
-    send: ({ title, purpose, expectedCallsPerDay: calls }) =>
+    send: ({ title, purpose, expectedCallsPerDay: calls }, key) =>
       answered(
         portal.POST('/api-requests', {
           params: { header: { 'Idempotency-Key': key } },
