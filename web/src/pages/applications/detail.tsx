@@ -36,7 +36,7 @@ export function Component() {
 function ApplicationTabs({ application: a }: { application: Application }) {
   const t = useTexts();
   const tabs = isApproved(a)
-    ? (['auth', 'apis', 'journey', 'usage', 'log', 'sandbox', 'webhooks'] as const)
+    ? (['auth', 'apis', 'journey', 'usage', 'log', 'sandbox', 'simulate', 'webhooks'] as const)
     : (['auth', 'apis', 'journey', 'webhooks'] as const);
   const to = `/applications/${a.id}`;
   return <Tabs label={t('tabs')} tabs={[{ to, label: t('tab_overview') }, ...tabs.map((tab) => ({ to: `${to}/${tab}`, label: t(`tab_${tab}`) }))]} />;

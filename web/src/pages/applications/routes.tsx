@@ -27,6 +27,7 @@ const area: Area = {
         { path: 'log', lazy: () => import('./log') },
         { path: 'log/:entry', lazy: () => import('./entry') },
         { path: 'sandbox', lazy: () => import('./sandbox') },
+        { path: 'simulate', lazy: () => import('./simulate') },
         { path: 'webhooks', lazy: () => import('./webhooks') },
       ],
     },
