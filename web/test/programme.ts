@@ -38,13 +38,32 @@ async function post(sandbank: Sandbank, path: string, body: unknown): Promise<Re
   return answer;
 }
 
-/** Decides the oldest open request about an application as the bank's staff. */
-export async function decide(sandbank: Sandbank, application: string, outcome: 'approve' | 'reject', reason: string): Promise<void> {
+/** A request of an organisation, as the bank's staff has it. */
+interface OpenRequest {
+  id: string;
+  version: number;
+  organisation: { id: string };
+  application?: { id: string };
+}
+
+type Outcome = 'approve' | 'reject';
+
+async function decideFirst(sandbank: Sandbank, isIt: (request: OpenRequest) => boolean, outcome: Outcome, reason: string): Promise<void> {
   const bank = await signedIn(sandbank, sandbank.bank);
-  const { requests } = await bank<{ requests: { id: string; version: number; application?: { id: string } }[] }>('GET', '/bank/requests?state=open&limit=100');
-  const found = requests.find((r) => r.application?.id === application);
-  expect(found, 'the bank has a request about the application').toBeDefined();
+  const { requests } = await bank<{ requests: OpenRequest[] }>('GET', '/bank/requests?state=open&limit=100');
+  const found = requests.find(isIt);
+  expect(found, 'the bank has such a request').toBeDefined();
   await bank('POST', `/bank/requests/${found?.id ?? ''}/decision`, { outcome, reason }, found?.version);
+}
+
+/** Decides the oldest open request about an application as the bank's staff. */
+export function decide(sandbank: Sandbank, application: string, outcome: Outcome, reason: string): Promise<void> {
+  return decideFirst(sandbank, (r) => r.application?.id === application, outcome, reason);
+}
+
+/** Decides an organisation's open request for another account plan as the bank's staff. */
+export function decideAccountPlan(sandbank: Sandbank, organisation: string, outcome: Outcome, reason: string): Promise<void> {
+  return decideFirst(sandbank, (r) => r.organisation.id === organisation && r.application === undefined, outcome, reason);
 }
 
 /** The id of somebody's organisation. */
@@ -80,6 +99,19 @@ export async function register(sandbank: Sandbank, organisation: string, usernam
   });
   const link = await sandbank.link(email);
   await post(sandbank, '/registrations/activation', { token: link.split('#')[1] });
+  return { username, password };
+}
+
+/** Accepts the invitation that was mailed to an address, as somebody who has no account yet. */
+export async function acceptInvitation(sandbank: Sandbank, email: string, username: string): Promise<Login> {
+  const password = 'a sentence that nobody guesses 7';
+  const token = (await sandbank.link(email)).split('#')[1];
+  const preview = (await (await post(sandbank, '/invitations/preview', { token })).json()) as { agreements: { agreement: string; version: number }[] };
+  await post(sandbank, '/invitations/acceptance', {
+    token,
+    person: { username, password, firstName: 'Ravi', lastName: 'Menon' },
+    agreements: preview.agreements.map(({ agreement, version }) => ({ agreement, version })),
+  });
   return { username, password };
 }
 

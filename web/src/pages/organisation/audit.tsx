@@ -1,7 +1,5 @@
-import { Button, Group, List, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { Button, Group, List, Stack, Text, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { portal, type PortalSchemas } from '@/api/clients';
 import { answered } from '@/api/problem';
 import { organisationKey } from '@/app/organisation';
@@ -9,6 +7,7 @@ import { DataTable } from '@/parts/data-table';
 import { Empty } from '@/parts/empty';
 import { Time } from '@/parts/figures';
 import { useFilters } from '@/parts/filters';
+import { ChoiceFilter, SearchField } from '@/parts/listing';
 import { Paging } from '@/parts/paging';
 import { QueryView } from '@/parts/query-view';
 import { Section } from '@/parts/section';
@@ -74,65 +73,29 @@ function Filters({ filtered }: { filtered: boolean }) {
   const t = useTexts();
   const [{ action, person, application, since, until }, setFilters] = useFilters(keys);
   const applications = useApplicationNames();
-  const [cleared, setCleared] = useState(0);
-  const [wrong, setWrong] = useState(false);
   const members = useQuery({
     queryKey: [...organisationKey, 'members', 'names'],
     queryFn: () => answered(portal.GET('/organisation/members', { params: { query: { limit: 200 } } })),
   });
-  const search = useDebouncedCallback((v: string) => {
-    setWrong(v !== '' && !isAction(v));
-    setFilters({ action: v, after: '' });
-  }, 300);
+  const people = members.data?.members.map((m) => ({ value: m.person.id, label: m.person.name })) ?? [];
   return (
-    <Group gap="sm" align="start">
-      <TextInput
-        key={cleared}
-        label={t('action')}
-        placeholder="application.approved"
-        defaultValue={action}
-        onChange={(event) => search(event.currentTarget.value.trim())}
-        error={wrong ? t('badAction') : undefined}
-        w={{ base: '100%', xs: '14rem' }}
-      />
-      <Select
-        label={t('person')}
-        placeholder={t('all')}
-        data={members.data?.members.map((m) => ({ value: m.person.id, label: m.person.name })) ?? []}
-        value={person === '' ? null : person}
-        onChange={(v) => setFilters({ person: v ?? '', after: '' })}
-        searchable
-        clearable
-        nothingFoundMessage={t('noneFound')}
-        w={{ base: '100%', xs: '13rem' }}
-      />
-      <Select
-        label={t('application')}
-        placeholder={t('all')}
-        data={applications}
-        value={application === '' ? null : application}
-        onChange={(v) => setFilters({ application: v ?? '', after: '' })}
-        searchable
-        clearable
-        nothingFoundMessage={t('noneFound')}
-        w={{ base: '100%', xs: '13rem' }}
-      />
-      <TextInput label={t('from')} type="date" value={since} max={until || undefined} onChange={(e) => setFilters({ since: e.currentTarget.value, after: '' })} />
-      <TextInput label={t('to')} type="date" value={until} min={since || undefined} onChange={(e) => setFilters({ until: e.currentTarget.value, after: '' })} />
-      {filtered && (
-        <Button
-          variant="default"
-          mt={25}
-          onClick={() => {
-            setFilters({ action: '', person: '', application: '', since: '', until: '', after: '' });
-            setWrong(false);
-            setCleared(cleared + 1);
-          }}
-        >
-          {t('clearFilters')}
-        </Button>
-      )}
-    </Group>
+    <Stack gap={4}>
+      <Group gap="sm" align="end">
+        <SearchField label={t('action')} value={action} onChange={(v) => setFilters({ action: v.trim(), after: '' })} />
+        <ChoiceFilter label={t('person')} value={person} choices={people} onChange={(v) => setFilters({ person: v, after: '' })} />
+        <ChoiceFilter label={t('application')} value={application} choices={applications} onChange={(v) => setFilters({ application: v, after: '' })} />
+        <TextInput label={t('from')} type="date" value={since} max={until || undefined} onChange={(e) => setFilters({ since: e.currentTarget.value, after: '' })} />
+        <TextInput label={t('to')} type="date" value={until} min={since || undefined} onChange={(e) => setFilters({ until: e.currentTarget.value, after: '' })} />
+        {filtered && (
+          <Button variant="default" onClick={() => setFilters({ action: '', person: '', application: '', since: '', until: '', after: '' })}>
+            {t('clearFilters')}
+          </Button>
+        )}
+      </Group>
+      <Text size="sm" c="dimmed" role="status">
+        {action === '' || isAction(action) ? '' : t('badAction')}
+      </Text>
+    </Stack>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { DataTable } from '@/parts/data-table';
 import { Empty } from '@/parts/empty';
 import { Time } from '@/parts/figures';
 import { useFilters } from '@/parts/filters';
+import { ChoiceFilter } from '@/parts/listing';
 import { Paging } from '@/parts/paging';
 import { ProblemAlert } from '@/parts/problem-alert';
 import { QueryView } from '@/parts/query-view';
@@ -93,15 +94,14 @@ function Invitations() {
   return (
     <Section title={t('tab_invitations')}>
       <Stack gap="md">
-        <Select
-          label={t('state')}
-          placeholder={t('all')}
-          data={states.map((s) => ({ value: s, label: t(`invitation_${s}`) }))}
-          value={isState(state) ? state : null}
-          onChange={(v) => setFilters({ state: v ?? '', after: '' })}
-          clearable
-          maw="14rem"
-        />
+        <Group>
+          <ChoiceFilter
+            label={t('state')}
+            value={state}
+            choices={states.map((s) => ({ value: s, label: t(`invitation_${s}`) }))}
+            onChange={(v) => setFilters({ state: v, after: '' })}
+          />
+        </Group>
         <QueryView query={query} loading={t('loadingInvitations')}>
           {({ invitations, next }) => (
             <>
@@ -136,13 +136,22 @@ function Listed({ invitations, filtered }: { invitations: Invitation[]; filtered
           { label: t('email'), cell: (i) => <span className="breakable">{i.email}</span> },
           { label: t('role'), cell: (i) => roles(i.role) },
           { label: t('state'), cell: (i) => <State tone={invitationTones[i.state]}>{t(`invitation_${i.state}`)}</State> },
-          { label: t('invitedBy'), cell: (i) => i.invitedBy.name },
-          { label: t('sentAt'), cell: (i) => (i.sentAt === undefined ? '–' : <Time value={i.sentAt} />) },
-          { label: t('expiresAt'), cell: (i) => <Time value={i.expiresAt} /> },
+          {
+            label: t('sentAt'),
+            cell: (i) => (
+              <Stack gap={0}>
+                {i.sentAt === undefined ? '–' : <Time value={i.sentAt} only="date" />}
+                <Text component="span" size="sm" c="dimmed" className="breakable">
+                  {t('invitedBy', { name: i.invitedBy.name })}
+                </Text>
+              </Stack>
+            ),
+          },
+          { label: t('expiresAt'), cell: (i) => <Time value={i.expiresAt} only="date" /> },
           {
             label: t('actions'),
             cell: (i) => (
-              <Group gap={6} justify="flex-end">
+              <Group gap={6}>
                 {(i.state === 'open' || i.state === 'expired') && (
                   <Button
                     size="compact-sm"

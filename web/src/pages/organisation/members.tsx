@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -63,7 +63,7 @@ function Members({ members }: { members: Member[] }) {
   const actions: Column<Member> = {
     label: t('actions'),
     cell: (member) => (
-      <Group gap={6} justify="flex-end">
+      <Group gap={6}>
         <Button size="compact-sm" variant="default" onClick={() => setAsked({ what: 'role', member })} aria-label={t(`${otherRole(member)}Of`, { name: member.person.name })}>
           {t(`make_${otherRole(member)}`)}
         </Button>
@@ -84,22 +84,26 @@ function Members({ members }: { members: Member[] }) {
           {
             label: t('name'),
             cell: (m) => (
-              <span className="breakable">
-                {m.person.name}
-                {m.person.id === me.id && (
-                  <Text component="span" inherit fw={400} c="dimmed">
-                    {' '}
-                    ({t('you')})
-                  </Text>
-                )}
-              </span>
+              <Stack gap={0} className="breakable">
+                <span>
+                  {m.person.name}
+                  {m.person.id === me.id && (
+                    <Text component="span" inherit fw={400} c="dimmed">
+                      {' '}
+                      ({t('you')})
+                    </Text>
+                  )}
+                </span>
+                <Text component="span" size="sm" fw={400} c="dimmed">
+                  {m.username}
+                </Text>
+              </Stack>
             ),
           },
-          { label: t('username'), cell: (m) => m.username },
           { label: t('email'), cell: (m) => <span className="breakable">{m.email}</span> },
           { label: t('role'), cell: (m) => roles(m.role) },
           { label: t('joinedAt'), cell: (m) => <Time value={m.joinedAt} only="date" /> },
-          { label: t('lastSignIn'), cell: (m) => (m.lastSignInAt === undefined ? '–' : <Time value={m.lastSignInAt} />) },
+          { label: t('lastSignIn'), cell: (m) => (m.lastSignInAt === undefined ? '–' : <Time value={m.lastSignInAt} only="date" />) },
           ...(admin ? [actions] : []),
         ]}
       />

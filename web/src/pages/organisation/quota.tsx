@@ -43,8 +43,17 @@ export function Quota() {
                   ),
                 },
                 { label: t('api'), cell: (a) => a.api },
-                { label: t('apiPlan'), cell: (a) => a.plan },
-                { label: t('limits'), cell: (a) => limits(a.use.limits) },
+                {
+                  label: t('apiPlan'),
+                  cell: (a) => (
+                    <>
+                      {a.plan}
+                      <Text size="xs" c="dimmed">
+                        {limits(a.use.limits)}
+                      </Text>
+                    </>
+                  ),
+                },
                 { label: t('usedToday'), numeric: true, cell: (a) => <Used use={a.use} what={`${a.application.name}, ${a.api}`} /> },
               ]}
             />
@@ -67,7 +76,7 @@ function Used({ use, what, large = false }: { use: PortalSchemas['QuotaUse']; wh
           <Count value={use.usedToday} />
         </Text>
         <Text component="span" size="sm" c="dimmed">
-          {perDay === undefined ? t('ofNoLimit') : t('ofADay')} {perDay !== undefined && <Count value={perDay} />}
+          {perDay === undefined ? large && t('ofNoLimit') : t('ofADay')} {perDay !== undefined && <Count value={perDay} />}
           {large && (
             <>
               {' · '}

@@ -1,10 +1,11 @@
-import { Group, Select, Stack } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { portal, type PortalSchemas } from '@/api/clients';
 import { answered } from '@/api/problem';
 import { organisationKey } from '@/app/organisation';
 import { Empty } from '@/parts/empty';
 import { useFilters } from '@/parts/filters';
+import { ChoiceFilter } from '@/parts/listing';
 import { Paging } from '@/parts/paging';
 import { QueryView } from '@/parts/query-view';
 import { Section } from '@/parts/section';
@@ -47,35 +48,19 @@ export function Component() {
     <Section title={t('tab_requests')} text={t('requestsText')}>
       <Stack gap="md">
         <Group gap="sm" align="end">
-          <Select
+          <ChoiceFilter
             label={t('state')}
-            placeholder={t('all')}
-            data={states.map((s) => ({ value: s, label: t(`request_${s}`) }))}
-            value={isState(state) ? state : null}
-            onChange={(v) => setFilters({ state: v ?? '', after: '' })}
-            clearable
-            w={{ base: '100%', xs: '12rem' }}
+            value={state}
+            choices={states.map((s) => ({ value: s, label: t(`request_${s}`) }))}
+            onChange={(v) => setFilters({ state: v, after: '' })}
           />
-          <Select
+          <ChoiceFilter
             label={t('kind')}
-            placeholder={t('all')}
-            data={kinds.map((k) => ({ value: k, label: t(`kind_${k}`) }))}
-            value={isKind(kind) ? kind : null}
-            onChange={(v) => setFilters({ kind: v ?? '', after: '' })}
-            clearable
-            w={{ base: '100%', xs: '14rem' }}
+            value={kind}
+            choices={kinds.map((k) => ({ value: k, label: t(`kind_${k}`) }))}
+            onChange={(v) => setFilters({ kind: v, after: '' })}
           />
-          <Select
-            label={t('application')}
-            placeholder={t('all')}
-            data={applications}
-            value={application === '' ? null : application}
-            onChange={(v) => setFilters({ application: v ?? '', after: '' })}
-            searchable
-            clearable
-            nothingFoundMessage={t('noneFound')}
-            w={{ base: '100%', xs: '14rem' }}
-          />
+          <ChoiceFilter label={t('application')} value={application} choices={applications} onChange={(v) => setFilters({ application: v, after: '' })} />
         </Group>
         <QueryView query={query} loading={t('loadingRequests')}>
           {({ requests, next }) => (

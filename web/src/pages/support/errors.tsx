@@ -1,6 +1,4 @@
-import { Anchor, Badge, Group, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { portal } from '@/api/clients';
@@ -8,18 +6,19 @@ import { answered } from '@/api/problem';
 import { DataTable } from '@/parts/data-table';
 import { Empty } from '@/parts/empty';
 import { useFilters } from '@/parts/filters';
+import { ChoiceFilter, SearchField } from '@/parts/listing';
 import { Paging } from '@/parts/paging';
 import { QueryView } from '@/parts/query-view';
 import { Section } from '@/parts/section';
 import { useTexts } from './texts';
 
+const statuses = [400, 401, 403, 404, 405, 406, 409, 412, 413, 415, 422, 429, 500, 501, 502, 503, 504].map((s) => ({ value: String(s), label: String(s) }));
 const isStatus = (v: string): boolean => /^[45]\d\d$/.test(v);
 
 /** Every problem that the APIs answer with, and what to do about it. */
 export function Component() {
   const t = useTexts();
   const [{ text, api, status, after }, setFilters] = useFilters(['text', 'api', 'status', 'after']);
-  const search = useDebouncedCallback((v: string) => setFilters({ text: v, after: '' }), 250);
   const apis = useQuery({
     queryKey: ['catalogue', 'names'],
     queryFn: () => answered(portal.GET('/catalogue/apis', { params: { query: { limit: 200 } } })),
@@ -40,36 +39,14 @@ export function Component() {
     <Section title={t('errors')} text={t('errorsText')}>
       <Stack gap="md">
         <Group gap="sm" align="end">
-          <TextInput
-            key={text === '' ? 'none' : 'some'}
-            label={t('search')}
-            defaultValue={text}
-            onChange={(event) => search(event.currentTarget.value.trim())}
-            leftSection={<IconSearch size={16} aria-hidden />}
-            className="grow"
-            miw="12rem"
-          />
-          <Select
+          <SearchField label={t('search')} value={text} onChange={(v) => setFilters({ text: v.trim(), after: '' })} />
+          <ChoiceFilter
             label={t('api')}
-            placeholder={t('all')}
-            data={apis.data?.apis.map((a) => ({ value: a.api, label: a.title })) ?? []}
-            value={api === '' ? null : api}
-            onChange={(v) => setFilters({ api: v ?? '', after: '' })}
-            searchable
-            clearable
-            nothingFoundMessage={t('noneFound')}
-            w={{ base: '100%', xs: '14rem' }}
+            value={api}
+            choices={apis.data?.apis.map((a) => ({ value: a.api, label: a.title })) ?? []}
+            onChange={(v) => setFilters({ api: v, after: '' })}
           />
-          <Select
-            label={t('status')}
-            placeholder={t('all')}
-            data={['400', '401', '403', '404', '405', '406', '409', '412', '413', '415', '422', '429', '500', '501', '502', '503', '504']}
-            value={isStatus(status) ? status : null}
-            onChange={(v) => setFilters({ status: v ?? '', after: '' })}
-            searchable
-            clearable
-            w={{ base: '100%', xs: '8rem' }}
-          />
+          <ChoiceFilter label={t('status')} value={status} choices={statuses} onChange={(v) => setFilters({ status: v, after: '' })} />
         </Group>
         <QueryView query={query} loading={t('loadingErrors')}>
           {({ errors, next }) => (
