@@ -1,5 +1,5 @@
 import { expect, expectGoodPage, signIn, test, type Page } from './fixtures';
-import { allowProduction, call, decide, register } from './programme';
+import { allowProduction, call, decide, register, signedIn } from './programme';
 
 interface Keys {
   clientId: string;
@@ -269,6 +269,48 @@ test('usage and webhooks are shown, and a test event is sent', async ({ page, sa
   await expect(page.getByText('whsec_')).toHaveCount(2);
 });
 
+test('a delivery is sent again, and a declared state is changed', async ({ page, sandbank }) => {
+  const partner = await signedIn(sandbank, sandbank.partner);
+  interface Delivery {
+    id: string;
+    state: string;
+    resendOf?: string;
+  }
+  const deliveries = async () => (await partner<{ deliveries: Delivery[] }>('GET', `/applications/${application}/deliveries?limit=100`)).deliveries;
+  await expect.poll(async () => (await deliveries()).some((d) => d.state !== 'pending')).toBe(true);
+  const old = (await deliveries()).find((d) => d.state !== 'pending');
+  await signIn(page, sandbank.partner);
+  await page.goto(`/applications/${application}/webhooks?delivery=${old?.id ?? ''}`);
+  await page.getByRole('button', { name: 'Send again' }).click();
+  await expect(page).not.toHaveURL(new RegExp(old?.id ?? 'delivery='));
+  await expect(page.getByRole('region', { name: 'Delivery', exact: true })).toContainText(old?.id ?? '');
+  expect((await deliveries()).filter((d) => d.resendOf === old?.id)).toHaveLength(1);
+
+  await page.goto(`/applications/${application}/sandbox`);
+  const states = async () => (await (await page.request.get('/sandbox/v1/state', { headers: { 'X-Application': application } })).json()) as { values: unknown[] };
+  await page.getByRole('combobox', { name: 'deposits: service' }).click();
+  await page.getByRole('option', { name: 'down', exact: true }).click();
+  await expect(page.getByText('in the beginning: up')).toBeVisible();
+  expect((await states()).values).toContainEqual(expect.objectContaining({ api: 'deposits', name: 'service', value: 'down' }));
+  await page.getByRole('combobox', { name: 'deposits: service' }).click();
+  await page.getByRole('option', { name: 'up', exact: true }).click();
+  await expect(page.getByText('in the beginning: up')).toHaveCount(0);
+});
+
+test.describe('simulation of decisions that is off', () => {
+  test.use({ expected: { '/sandbox/v1/simulate/review': [403] } });
+
+  test('is refused with what to do', async ({ page, sandbank }) => {
+    const partner = await signedIn(sandbank, sandbank.partner);
+    const { id } = await partner<{ id: string }>('POST', '/organisation/account-plan/requests', { access: 'bronze', quota: 'premium' });
+    await signIn(page, sandbank.partner);
+    await page.goto(`/applications/${application}/simulate?what=review`);
+    await page.getByRole('button', { name: 'Make it happen' }).click();
+    await expect(page.getByRole('alert')).toContainText("Wait for the bank's decision");
+    expect(await partner('GET', `/organisation/requests/${id}`)).toMatchObject({ state: 'open' });
+  });
+});
+
 test.describe('another organisation', () => {
   test.use({
     expected: async ({}, use) => use({ [`/portal/v1/applications/${application}`]: [404] }),
@@ -286,4 +328,33 @@ test.describe('another organisation', () => {
     await page.goto('/applications');
     await expect(page.getByText('Shop')).toHaveCount(0);
   });
+});
+
+test('an API is added and removed, and the application is deleted', async ({ page, sandbank }) => {
+  const partner = await signedIn(sandbank, sandbank.partner);
+  const subscribed = async () =>
+    (await partner<{ subscriptions: { api: string }[] }>('GET', `/applications/${application}/apis`)).subscriptions.map((s) => s.api);
+  const { clientId } = await partner<{ clientId: string }>('GET', `/applications/${application}`);
+  await signIn(page, sandbank.partner);
+  await page.goto(`/applications/${application}/apis`);
+  await page.getByRole('button', { name: 'Add APIs' }).click();
+  await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(dialog(page).getByText('Choose an API or a group.')).toBeVisible();
+  await dialog(page).getByRole('combobox', { name: 'APIs', exact: true }).click();
+  await page.getByRole('option', { name: /UPI Collect/i }).click();
+  await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
+  const row = page.getByRole('row', { name: /UPI Collect/i });
+  await expect(row).toContainText('Waiting for the bank');
+  expect(await subscribed()).toContain('upi-collect');
+  await row.getByRole('button', { name: /^Remove/ }).click();
+  await dialog(page).getByRole('button', { name: 'Remove' }).click();
+  await expect(row).toHaveCount(0);
+  expect(await subscribed()).not.toContain('upi-collect');
+
+  await tab(page, 'Overview');
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await dialog(page).getByRole('button', { name: 'Delete' }).click();
+  await expect(page).toHaveURL(/\/applications$/);
+  await expect(page.getByRole('row', { name: /Shop/ }).filter({ hasText: 'Enabled' })).toHaveCount(0);
+  await expect.poll(async () => (await call(sandbank, clientId, '/deposits/v1/fields')).status).toBe(401);
 });
