@@ -1,10 +1,8 @@
+import { hostile, section } from './bank-pages';
 import { expect, expectGoodPage, signIn, test, type Page } from './fixtures';
 import { allowProduction, createApplication, decide, demanded, joinStaff, signedIn, type ApplicationRead, type Session } from './programme';
 import type { Login } from './sandbank';
 
-const hostile = '<img src=x onerror=alert(1)>';
-
-const section = (page: Page, name: string | RegExp) => page.getByRole('region', { name });
 const queue = (page: Page) => page.getByRole('table', { name: 'Reviews' });
 
 let reviewer: Login;
@@ -35,6 +33,9 @@ async function askForStage(partner: Session, application: string, api: string, s
     agreements: (await demanded(partner, stage)).map((a) => ({ ...a, signatory: `Asha Rao ${hostile}` })),
   });
 }
+
+// The bank changes what everybody sees: it has a server of its own here, not one that other files have used.
+test.use({ settings: [] });
 
 test.describe.configure({ mode: 'serial' });
 
