@@ -83,7 +83,7 @@ test.describe('the error catalogue', () => {
   test('is searched, and the type of a problem leads to what it means', async ({ page, sandbank }) => {
     await page.goto('/errors');
     const errors = page.getByRole('table', { name: 'Error catalogue' });
-    await expect(errors.getByRole('row')).toHaveCount(51);
+    await expect(errors.getByRole('row')).toHaveCount(26);
     await expectGoodPage(page, 'errors');
     await page.getByLabel('Search').fill('admin');
     await expect(page).toHaveURL(/text=admin/);

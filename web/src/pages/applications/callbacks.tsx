@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Select, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { sandboxOf, type SandboxSchemas } from '@/api/clients';
@@ -7,6 +7,7 @@ import { DataTable } from '@/parts/data-table';
 import { Empty } from '@/parts/empty';
 import { Count, Time } from '@/parts/figures';
 import { useFilters } from '@/parts/filters';
+import { ChoiceFilter } from '@/parts/listing';
 import { Paging } from '@/parts/paging';
 import { ProblemAlert } from '@/parts/problem-alert';
 import { QueryView } from '@/parts/query-view';
@@ -40,15 +41,14 @@ export function Callbacks({ application }: { application: string }) {
       {callback !== '' && <Opened key={callback} application={application} callback={callback} />}
       <Section title={t('callbacks')} text={t('callbacksText')}>
         <Stack gap="md">
-          <Select
-            label={t('state')}
-            placeholder={t('all')}
-            data={statuses.map((s) => ({ value: s, label: t(`callback_${s}`) }))}
-            value={isStatus(status) ? status : null}
-            onChange={(v) => setFilters({ status: v ?? '', before: '' })}
-            clearable
-            maw="14rem"
-          />
+          <Group>
+            <ChoiceFilter
+              label={t('state')}
+              value={status}
+              choices={statuses.map((s) => ({ value: s, label: t(`callback_${s}`) }))}
+              onChange={(v) => setFilters({ status: v, before: '' })}
+            />
+          </Group>
           <QueryView query={query} loading={t('loadingCallbacks')}>
             {({ callbacks, more }) => (
               <>

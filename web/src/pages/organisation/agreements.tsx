@@ -90,7 +90,7 @@ function Demanded({ agreements, records, onRead }: Reading & { agreements: Agree
           {
             label: t('agreement'),
             cell: (a) => (
-              <Anchor component="button" type="button" inherit ta="left" onClick={() => onRead(a)}>
+              <Anchor component="button" type="button" inherit ta="inherit" onClick={() => onRead(a)}>
                 {a.title}
               </Anchor>
             ),
@@ -166,7 +166,7 @@ function Records({ onRead }: Reading) {
                 {
                   label: t('agreement'),
                   cell: (r) => (
-                    <Anchor component="button" type="button" inherit ta="left" onClick={() => onRead(r)}>
+                    <Anchor component="button" type="button" inherit ta="inherit" onClick={() => onRead(r)}>
                       {r.agreement}, {r.version}
                     </Anchor>
                   ),

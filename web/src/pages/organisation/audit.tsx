@@ -84,8 +84,10 @@ function Filters({ filtered }: { filtered: boolean }) {
         <SearchField label={t('action')} value={action} onChange={(v) => setFilters({ action: v.trim(), after: '' })} />
         <ChoiceFilter label={t('person')} value={person} choices={people} onChange={(v) => setFilters({ person: v, after: '' })} />
         <ChoiceFilter label={t('application')} value={application} choices={applications} onChange={(v) => setFilters({ application: v, after: '' })} />
-        <TextInput label={t('from')} type="date" value={since} max={until || undefined} onChange={(e) => setFilters({ since: e.currentTarget.value, after: '' })} />
-        <TextInput label={t('to')} type="date" value={until} min={since || undefined} onChange={(e) => setFilters({ until: e.currentTarget.value, after: '' })} />
+        <Group gap="sm">
+          <TextInput label={t('from')} type="date" value={since} max={until || undefined} onChange={(e) => setFilters({ since: e.currentTarget.value, after: '' })} />
+          <TextInput label={t('to')} type="date" value={until} min={since || undefined} onChange={(e) => setFilters({ until: e.currentTarget.value, after: '' })} />
+        </Group>
         {filtered && (
           <Button variant="default" onClick={() => setFilters({ action: '', person: '', application: '', since: '', until: '', after: '' })}>
             {t('clearFilters')}

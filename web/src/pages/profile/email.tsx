@@ -51,7 +51,7 @@ export function EmailSection({ person }: { person: Person }) {
               {t('emailSent', { email: sent })}
             </Alert>
           )}
-          <Group>
+          <Group justify="flex-end">
             <Button type="submit" loading={busy}>
               {t('sendLink')}
             </Button>

@@ -31,7 +31,7 @@ export function Join() {
         <Stack maw="40rem">
           <TextInput label={t('link')} description={t('linkHint')} autoComplete="off" spellCheck={false} required {...form.getInputProps('link')} />
           {alert}
-          <Group>
+          <Group justify="flex-end">
             <Button type="submit" loading={busy}>
               {t('joinAction')}
             </Button>

@@ -39,11 +39,11 @@ export function PasswordSection({ least }: { least: number }) {
             {...form.getInputProps('newPassword')}
           />
           {alert}
-          <Group>
+          <Group justify="flex-end">
+            <span role="status">{changed ? t('passwordChanged') : ''}</span>
             <Button type="submit" loading={busy}>
               {t('changePassword')}
             </Button>
-            <span role="status">{changed ? t('passwordChanged') : ''}</span>
           </Group>
         </Stack>
       </form>

@@ -29,7 +29,7 @@ export function Component() {
       answered(
         portal.GET('/errors', {
           params: {
-            query: { limit: 50, ...(text && { text }), ...(api && { api }), ...(isStatus(status) && { status: Number(status) }), ...(after && { cursor: after }) },
+            query: { limit: 25, ...(text && { text }), ...(api && { api }), ...(isStatus(status) && { status: Number(status) }), ...(after && { cursor: after }) },
           },
         }),
       ),
