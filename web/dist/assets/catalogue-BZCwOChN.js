@@ -1,0 +1,1 @@
+export{t as Component,n as useOpenedCatalogue}from"./catalogue-gH2coz-B.js";

@@ -1,0 +1,2 @@
+function e(e){return typeof e==`object`&&e&&!Array.isArray(e)&&typeof e.code==`string`?[e.code]:[]}function t({description:e,answers:t}){let n=[e,...t.map(e=>e.description)].join(`
+`);return[...new Set([...n.matchAll(/`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)`/g)].map(e=>e[1]??``))]}function n(n,r){let i=n.answers.filter(e=>e.mediaTypes.includes(`application/problem+json`)).flatMap(t=>t.examples.flatMap(([,t])=>e(t)));return[...new Set([...t(n),...i.filter(e=>r.some(t=>t.code===e&&t.apis!==void 0))])]}export{t as n,n as t};

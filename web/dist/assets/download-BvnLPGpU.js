@@ -1,0 +1,1 @@
+function e(e,t){let n=URL.createObjectURL(new Blob([t],{type:`application/yaml`})),r=document.createElement(`a`);r.href=n,r.download=e,r.click(),URL.revokeObjectURL(n)}export{e as t};

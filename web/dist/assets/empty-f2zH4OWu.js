@@ -1,1 +1,0 @@
-import{et as e,rt as t}from"./problem-alert-pDM_rqxW.js";import{t as n}from"./jsx-runtime-Wy9s6hX0.js";var r=n();function i({title:n,text:i,children:a}){return(0,r.jsxs)(e,{align:`center`,gap:`xs`,py:`xl`,px:`md`,ta:`center`,children:[(0,r.jsx)(t,{fw:600,children:n}),i!==void 0&&(0,r.jsx)(t,{c:`dimmed`,maw:`32rem`,children:i}),a]})}export{i as t};

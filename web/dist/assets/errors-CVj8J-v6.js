@@ -1,0 +1,1 @@
+export{t as Component,n as Of}from"./errors-5zP9lDM1.js";

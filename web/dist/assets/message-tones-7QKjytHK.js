@@ -1,0 +1,1 @@
+var e={kept:`off`,queued:`wait`,sent:`good`,failed:`bad`};export{e as t};

@@ -1,0 +1,1 @@
+var e={active:`good`,registered:`wait`,locked:`bad`};export{e as t};

@@ -1,1 +1,0 @@
-import{t as e}from"./useQuery-Duptj9Cj.js";import{a as t,v as n}from"./problem-alert-pDM_rqxW.js";import{t as r}from"./session-key-CTJtKBui.js";function i(e){return e}var a=i({queryKey:r,queryFn:()=>n(t.GET(`/registrations/form`)),staleTime:3e5});function o(){return e(a)}export{o as n,a as t};

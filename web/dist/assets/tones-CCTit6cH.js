@@ -1,1 +1,0 @@
-var e={enabled:`good`,pending:`wait`,revised:`wait`,rejected:`bad`,suspended:`bad`,disabled:`off`,deleted:`off`},t={approved:`good`,requested:`wait`,rejected:`bad`};export{t as n,e as t};

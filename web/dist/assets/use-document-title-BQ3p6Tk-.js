@@ -1,1 +1,0 @@
-import{Vt as e}from"./problem-alert-pDM_rqxW.js";function t(t){e(()=>{typeof t==`string`&&t.trim().length>0&&(document.title=t.trim())},[t])}export{t};

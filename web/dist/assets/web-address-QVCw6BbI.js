@@ -1,0 +1,1 @@
+function e(e){if(!URL.canParse(e))return;let{protocol:t,href:n}=new URL(e);return t===`https:`||t===`http:`?n:void 0}function t(t,n){return t.split(/(https?:\/\/[^\s<>"]+)/).filter(e=>e!==``).map(t=>{let r=e(t);return r!==void 0&&new URL(r).origin===n?{text:t,to:r}:{text:t}})}export{t as n,e as t};
