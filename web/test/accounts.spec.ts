@@ -1,5 +1,7 @@
 import { expect, expectGoodPage, signIn, test } from './fixtures';
 
+test.use({ settings: [] });
+
 const password = 'a sentence that nobody guesses 7';
 
 test('a partner registers, activates the account, signs in and finds a sandbox that answers', async ({ page, sandbank, request }) => {

@@ -1,6 +1,8 @@
 import { expect, expectGoodPage, signIn, test, type Page } from './fixtures';
 import { register, signedIn } from './programme';
 
+test.use({ settings: [] });
+
 const tab = (page: Page, name: string) => page.getByRole('navigation', { name: 'Parts of the API' }).getByRole('link', { name }).click();
 const section = (page: Page, name: string | RegExp) => page.getByRole('region', { name });
 const dialog = (page: Page) => page.getByRole('dialog');

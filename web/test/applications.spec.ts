@@ -1,6 +1,8 @@
 import { expect, expectGoodPage, signIn, test, type Page } from './fixtures';
 import { allowProduction, call, decide, register, signedIn } from './programme';
 
+test.use({ settings: [] });
+
 interface Keys {
   clientId: string;
   clientSecret: string;

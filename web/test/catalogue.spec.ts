@@ -2,6 +2,8 @@ import { expect, expectGoodPage, signIn, test } from './fixtures';
 import { signedIn } from './programme';
 import type { Sandbank } from './sandbank';
 
+test.use({ settings: [] });
+
 // The demo's application is on a plan that is not offered, and an entry must keep the plans that are in use.
 const inUse = 'unlimited';
 

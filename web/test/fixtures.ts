@@ -21,7 +21,8 @@ interface Fixtures {
 }
 
 /**
- * Tests against the real program, one for each file of tests. A test fails by any error in the browser's console, any
+ * Tests against the real program. A file of tests has one of its own when it says `test.use({ settings: [] })`, which all
+ * do: without it Playwright hands on that of the file before. A test fails by any error in the browser's console, any
  * violation of the page's policy, and any call of another host.
  */
 export const test = base.extend<Fixtures, { settings: string[]; sandbank: Sandbank }>({

@@ -1,5 +1,7 @@
 import { expect, expectGoodPage, signIn, test } from './fixtures';
 
+test.use({ settings: [] });
+
 const password = 'a sentence that nobody guesses 7';
 
 test.describe('a link that has been used', () => {

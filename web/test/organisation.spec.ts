@@ -2,6 +2,8 @@ import { expect, expectGoodPage, signIn, test, type Page } from './fixtures';
 import { acceptInvitation, decideAccountPlan, organisationOf, register, signedIn } from './programme';
 import type { Login } from './sandbank';
 
+test.use({ settings: [] });
+
 const tab = (page: Page, name: string) => page.getByRole('navigation', { name: 'Parts of the organisation' }).getByRole('link', { name }).click();
 const tabs = (page: Page) => page.getByRole('navigation', { name: 'Parts of the organisation' }).getByRole('link');
 const section = (page: Page, name: string | RegExp) => page.getByRole('region', { name });

@@ -2,6 +2,8 @@ import { expect, expectGoodPage, signIn, test, type Page } from './fixtures';
 import { acceptInvitation, signedIn } from './programme';
 import type { Login } from './sandbank';
 
+test.use({ settings: [] });
+
 const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
 async function openProfile(page: Page) {

@@ -11,6 +11,8 @@ const test = base.extend<{ foreign: Foreign }>({
   },
 });
 
+test.use({ settings: [] });
+
 interface Application {
   id: string;
 }

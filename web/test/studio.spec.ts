@@ -1,6 +1,8 @@
 import { expect, expectGoodPage, signIn, test } from './fixtures';
 import { anotherOrganisation, create, cursorAt, customer, editor, elsewhere, fileOf, ownApplication, ruleFor, select, textOf, vpa, write } from './studio';
 
+test.use({ settings: [] });
+
 test('QA writes a rule, breaks and mends it, tries, tests and saves it, and the bank publishes it', async ({ page, browser, sandbank }) => {
   await signIn(page, sandbank.partner);
   await page.getByRole('link', { name: 'Scenario studio' }).click();

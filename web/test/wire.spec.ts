@@ -1,6 +1,8 @@
 import { expect, signIn, test, type Page } from './fixtures';
 import { views } from './views';
 
+test.use({ settings: [] });
+
 interface Loaded {
   url: string;
   kind: string;
