@@ -1,7 +1,9 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, expectGoodPage, signIn, test, type Page } from './fixtures';
 import { organisationOf, signedIn } from './programme';
 
-test.use({ settings: ['--simulate-reviews'] });
+test.use({ settings: ['--simulate-reviews', '--allow-private-callbacks'] });
 
 const section = (page: Page, name: string | RegExp) => page.getByRole('region', { name });
 const happened = (page: Page) => page.getByRole('status').filter({ hasText: 'It has happened' });
@@ -10,6 +12,27 @@ const makeItHappen = (page: Page) => page.getByRole('button', { name: 'Make it h
 test.describe.configure({ mode: 'serial' });
 
 let application = '';
+
+/** What the application's server was told: the bodies that came to its webhook address. */
+const received: string[] = [];
+let receiver: Server;
+
+test.beforeAll(async () => {
+  receiver = createServer((request, answer) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      received.push(JSON.stringify(JSON.parse(body)));
+      answer.writeHead(204).end();
+    });
+  });
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+});
+
+test.afterAll(() => new Promise((closed) => receiver.close(closed)));
+
+const address = () => `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/bank`;
+const times = (text: string) => received.filter((body) => body.includes(text)).length;
 
 /** Calls the control API of the application's sandbox, by the session of the page. */
 async function sandbox<T>(page: Page, path: string, row?: object): Promise<T> {
@@ -23,7 +46,7 @@ const rowsOf = async (page: Page, table: string) => (await sandbox<{ rows: { row
 
 test('credits are booked and called back, and a callback is opened and sent again', async ({ page, sandbank }) => {
   const partner = await signedIn(sandbank, sandbank.partner);
-  const { applications } = await partner<{ applications: { id: string; name: string; version: number; apis: string[] }[] }>('GET', '/applications');
+  const { applications } = await partner<{ applications: { id: string }[] }>('GET', '/applications');
   application = applications[0]?.id ?? '';
   await signIn(page, sandbank.partner);
   await page.goto(`/applications/${application}`);
@@ -32,7 +55,7 @@ test('credits are booked and called back, and a callback is opened and sent agai
   await expect(page.getByText('so nothing is called back')).toBeVisible();
   await expectGoodPage(page, 'simulate');
   await page.getByRole('link', { name: 'Set the address' }).click();
-  await page.getByLabel('Webhook address').fill('https://hooks.invalid/bank');
+  await page.getByLabel('Webhook address').fill(address());
   await page.getByRole('button', { name: 'Save' }).click();
 
   await page.goto(`/applications/${application}/simulate`);
@@ -52,10 +75,28 @@ test('credits are booked and called back, and a callback is opened and sent agai
   await callbacks.getByRole('link').first().click();
   const opened = section(page, 'Callback').first();
   await expect(opened).toContainText('Ravi <b>Menon</b>');
+  await expect(opened.getByText('Delivered')).toBeVisible();
   await page.mouse.move(0, 0); // the row that was clicked has a tooltip
   await expectGoodPage(page, 'simulate-callback');
+  expect(times('Ravi <b>Menon</b>')).toBe(2);
+  await opened.getByRole('button', { name: 'Send again' }).click();
+  await expect.poll(() => times('Ravi <b>Menon</b>')).toBe(3);
   await happened(page).getByRole('link', { name: 'See the table' }).click();
   await expect(page.getByRole('table', { name: 'credits' })).toContainText('Ravi <b>Menon</b>');
+});
+
+test('a delivery of an event is sent again', async ({ page, sandbank }) => {
+  await signIn(page, sandbank.partner);
+  await page.goto(`/applications/${application}/webhooks`);
+  await page.getByRole('button', { name: 'Send a test event' }).click();
+  const first = page.getByRole('row', { name: /webhook\.test/ }).last();
+  await expect(first).toContainText('Delivered');
+  await first.getByRole('link').click();
+  const before = page.url();
+  await page.getByRole('button', { name: 'Send again' }).click();
+  await expect(page).not.toHaveURL(before);
+  await expect(page.getByRole('region', { name: 'Delivery', exact: true })).toContainText('Sent again for');
+  await expect.poll(() => times('webhook.test')).toBe(2);
 });
 
 test.describe('a refund', () => {
@@ -73,13 +114,13 @@ test.describe('a refund', () => {
       virtualAccountNumber: credit?.['virtualAccountNumber'],
     });
     await page.goto(`/applications/${application}/simulate`);
-    await page.getByRole('radio', { name: 'A refund ends' }).check();
+    await page.getByRole('radio', { name: 'A refund ends' }).click();
     await expect(page).toHaveURL(/what=refund/);
     await expect(page.getByRole('combobox', { name: /^Refund/ })).toHaveValue('refund-1');
     await page.getByRole('combobox', { name: /^Refund/ }).fill('refund-2');
     await page.keyboard.press('Escape');
     await makeItHappen(page);
-    await expect(page.getByRole('alert')).toContainText('refund-2');
+    await expect(page.getByRole('alert')).toContainText('There is no refund of this id.');
     await page.getByRole('combobox', { name: /^Refund/ }).fill('refund-1');
     await page.keyboard.press('Escape');
     await page.getByRole('radio', { name: 'It fails' }).check();
@@ -101,7 +142,7 @@ test('a statement is uploaded, and net banking of a bank goes down', async ({ pa
   const id = /The statement (\S+) is uploaded/.exec((await happened(page).textContent()) ?? '')?.[1];
   expect((await rowsOf(page, 'bank-connect/statements')).find((r) => r['statement_id'] === id)).toMatchObject({ pdf_password: '20021990' });
 
-  await page.getByRole('radio', { name: 'Net banking goes down' }).check();
+  await page.getByRole('radio', { name: 'Net banking goes down' }).click();
   await expect(page.getByRole('combobox', { name: /^Bank/ })).toHaveValue('AXIS');
   await page.getByLabel(/^What is wrong/).fill('Maintenance <u>tonight</u>.');
   await expectGoodPage(page, 'simulate-health');
