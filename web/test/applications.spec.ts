@@ -185,6 +185,8 @@ test('the sandbox is set: clock, scenarios, states, tables, snapshots, seed and 
 
 test('keys are rotated, the application is switched off and on, and a plan and a stage are asked for', async ({ page, sandbank }) => {
   await signIn(page, sandbank.partner);
+  await page.goto(`/applications/${application}/journey`);
+  await expect(page.getByRole('link', { name: 'See the account plan' })).toHaveAttribute('href', '/organisation/plan');
   await page.goto(`/applications/${application}/auth`);
   await page.getByRole('button', { name: 'Rotate' }).click();
   await expectGoodPage(page, 'application-rotate');
@@ -329,6 +331,7 @@ test('an API is added and removed, and the application is deleted', async ({ pag
   await expect(dialog(page).getByText('Choose an API or a group.')).toBeVisible();
   await dialog(page).getByRole('combobox', { name: 'APIs', exact: true }).click();
   await page.getByRole('option', { name: /UPI Collect/i }).click();
+  await page.keyboard.press('Tab'); // closes the list, which covers the button
   await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
   const row = page.getByRole('row', { name: /UPI Collect/i });
   await expect(row).toContainText('Waiting for the bank');
