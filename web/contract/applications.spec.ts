@@ -51,18 +51,10 @@ test('an application that waits shows what it waits for', async ({ open }) => {
     given: 'an application that waits for the bank',
     answer: { requests: each({ id: like(request), kind: 'application', apis: ['deposits'], createdAt: instant }) },
   };
-  const withdraws: Interaction = {
-    description: 'a request to withdraw a request that goes with its application',
-    given: 'an application that waits for the bank',
-    method: 'POST', path: pathFromState('/portal/v1/organisation/requests/${request}/withdraw', { request }),
-    status: 409, answer: problem(409, 'REQUEST_NOT_WITHDRAWABLE'),
-  };
-  const page = await open(at, ...asPartner, waits, requests, withdraws);
+  const page = await open(at, ...asPartner, waits, requests);
   const table = page.getByRole('table', { name: 'Open requests' });
   await expect(table).toContainText('A new application');
-  await table.getByRole('button', { name: 'Withdraw' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
-  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('What went wrong.');
+  await expect(table.getByRole('button', { name: 'Withdraw' })).toHaveCount(0);
 });
 
 const day = (example: string) => form('\\d{4}-\\d{2}-\\d{2}', example);

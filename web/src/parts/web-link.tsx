@@ -1,17 +1,15 @@
 import { Anchor, Text } from '@mantine/core';
+import { webAddress } from './web-address';
 
 /** An address that somebody has typed: a link where it is one of the web (http, https), else only text. */
 export function WebLink({ address }: { address: string }) {
-  const protocol = URL.canParse(address) ? new URL(address).protocol : '';
-  if (protocol !== 'https:' && protocol !== 'http:') {
-    return (
-      <Text component="span" inherit className="breakable">
-        {address}
-      </Text>
-    );
-  }
-  return (
-    <Anchor href={address} inherit target="_blank" rel="noopener noreferrer" className="breakable">
+  const to = webAddress(address);
+  return to === undefined ? (
+    <Text component="span" inherit className="breakable">
+      {address}
+    </Text>
+  ) : (
+    <Anchor href={to} inherit target="_blank" rel="noopener noreferrer nofollow" className="breakable">
       {address}
     </Anchor>
   );

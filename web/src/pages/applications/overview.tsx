@@ -13,6 +13,7 @@ import { QueryView } from '@/parts/query-view';
 import { Facts, Section } from '@/parts/section';
 import { State } from '@/parts/state';
 import { subscriptionTones } from '@/parts/tones';
+import { isWithdrawable } from '@/parts/withdrawable';
 import { applicationKey, useChanged, useOpened, type Application } from './application';
 import { useTexts } from './texts';
 
@@ -170,11 +171,14 @@ function Requests({ application: a }: { application: Application }) {
                 { label: t('since'), cell: (r) => <Time value={r.createdAt} /> },
                 {
                   label: t('actions'),
-                  cell: (r) => (
-                    <Button size="compact-sm" variant="default" onClick={() => setWithdrawn(r)}>
-                      {t('withdraw')}
-                    </Button>
-                  ),
+                  cell: (r) =>
+                    isWithdrawable(r) ? (
+                      <Button size="compact-sm" variant="default" onClick={() => setWithdrawn(r)}>
+                        {t('withdraw')}
+                      </Button>
+                    ) : (
+                      '–'
+                    ),
                 },
               ]}
             />

@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { PortalSchemas } from '@/api/clients';
@@ -9,24 +8,12 @@ import { useLimits } from '@/parts/limits';
 import { Facts } from '@/parts/section';
 import { State } from '@/parts/state';
 import { subscriptionTones } from '@/parts/tones';
-import { webAddress } from '@/parts/web-address';
+import { WebLink } from '@/parts/web-link';
 import { plansQuery, settingsQuery, type Application, type Organisation } from './data';
 import { PersonLink } from './links';
 import { useTexts } from './texts';
 
 type Fact = readonly [string, ReactNode];
-
-/** An address that somebody has typed: it leads there only where it is one of the web. */
-export function WebLink({ address }: { address: string }) {
-  const to = webAddress(address);
-  return to === undefined ? (
-    address
-  ) : (
-    <Anchor href={to} inherit rel="noreferrer nofollow" target="_blank" className="breakable">
-      {address}
-    </Anchor>
-  );
-}
 
 /** Gives what somebody has filled in for the bank's own fields of a tab, under their labels. */
 export function useCustomFacts(): (tab: PortalSchemas['CustomFieldTab'], values: Record<string, string> | undefined) => Fact[] {

@@ -9,8 +9,8 @@ import { useLimits } from '@/parts/limits';
 import { Notice } from '@/parts/notice';
 import { Section } from '@/parts/section';
 import { useSubmit } from '@/parts/use-submit';
+import { WebLink } from '@/parts/web-link';
 import { catalogueQuery, plansQuery, type Request } from './data';
-import { WebLink } from './facts';
 import { useTexts } from './texts';
 
 interface Props {

@@ -10,13 +10,11 @@ import { DataTable, type Column } from '@/parts/data-table';
 import { Time } from '@/parts/figures';
 import { State } from '@/parts/state';
 import { requestTones } from '@/parts/tones';
+import { isWithdrawable } from '@/parts/withdrawable';
 import { useChanged } from './data';
 import { useTexts } from './texts';
 
 type Request = PortalSchemas['Request'];
-
-/** Whether a request can be taken back: one about an application goes with that, one about an API when the API is removed. */
-const canWithdraw = (r: Request): boolean => r.state === 'open' && r.kind !== 'application' && r.kind !== 'subscription';
 
 interface Props {
   caption: string;
@@ -32,7 +30,7 @@ export function RequestTable({ caption, requests, empty }: Props) {
   const actions: Column<Request> = {
     label: t('actions'),
     cell: (r) =>
-      canWithdraw(r) ? (
+      isWithdrawable(r) ? (
         <Button size="compact-sm" variant="default" onClick={() => setWithdrawn(r)}>
           {t('withdraw')}
         </Button>
@@ -52,7 +50,7 @@ export function RequestTable({ caption, requests, empty }: Props) {
           { label: t('askedBy'), cell: (r) => <AskedBy request={r} /> },
           { label: t('state'), cell: (r) => <State tone={requestTones[r.state]}>{t(`request_${r.state}`)}</State> },
           { label: t('decision'), cell: (r) => <Decision request={r} /> },
-          ...(admin && requests.some(canWithdraw) ? [actions] : []),
+          ...(admin && requests.some(isWithdrawable) ? [actions] : []),
         ]}
       />
       <Withdrawal request={withdrawn} onClose={() => setWithdrawn(undefined)} />
