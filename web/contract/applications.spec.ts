@@ -1,6 +1,6 @@
 import { application, applicationId, asOpened, catalogue, enabled, keys, listed, noRequests, ofApplication, pair } from './applications';
 import { expect, test } from './fixtures';
-import { each, form, fromState, idempotencyKey, instant, like, pathFromState, problem, whole, type Expected, type Interaction } from './pact';
+import { each, form, fromState, idempotencyKey, instant, like, problem, whole, type Expected, type Interaction } from './pact';
 import { asPartner } from './session';
 
 const request = '01a1f9ff-15d8-795d-81fc-aae6257d4d3c';

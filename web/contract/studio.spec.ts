@@ -39,6 +39,13 @@ const checked: Interaction = {
   status: 200, answer: { findings: [] },
 };
 
+const catalogue: Interaction = {
+  description: 'a request for the problems of an API',
+  given: 'nobody is signed in',
+  method: 'GET', path: '/portal/v1/errors', query: { api: 'deposits', limit: '200' },
+  status: 200, answer: { errors: each({ code: like('VPA_BLOCKED'), status: whole(422), title: like('What happened'), handling: like('What to do.') }) },
+};
+
 test('scenario files are listed', async ({ open }) => {
   const page = await open('/studio', ...asPartner, applications, listed);
   await expect(page.getByRole('link', { name: 'shop.yaml' })).toBeVisible();
@@ -51,7 +58,7 @@ test('a scenario file is changed', async ({ open }) => {
     method: 'PUT', path, headers: { 'If-Match': fromState('"${version}"', '"1"') }, body: { source: like(`# ours\n${source}`) },
     status: 200, answer: { ...file, version: whole(2) },
   };
-  const page = await open(`/studio/overlays/${overlay}`, ...asPartner, applications, opened, checked, saves);
+  const page = await open(`/studio/overlays/${overlay}`, ...asPartner, applications, opened, checked, catalogue, saves);
   await page.getByRole('textbox', { name: 'Text of the file' }).focus();
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('# ours\n');
@@ -83,9 +90,9 @@ test('an access token is got for a request to try', async ({ open }) => {
     status: 200, answer: { access_token: like('a.b.c'), token_type: like('Bearer') },
   };
   const page = await open(
-    `/studio/overlays/${overlay}?tab=try`, ...asPartner, sandboxes, opened, checked,
+    `/studio/overlays/${overlay}?tab=try`, ...asPartner, sandboxes, opened, checked, catalogue,
     sandbox('the scenarios of the studio', 'scenarios', { scenarios: each(scenario) }),
-    sandbox('a scenario', 'scenarios/deposits/psp-down', { operations: each({ rules: each({ answer: like({}) }) }) }),
+    sandbox('the schema of scenario files', 'scenario-schemas/deposits', { title: like('Scenario files of deposits'), $defs: like({}) }),
     sandbox('the state of the studio', 'state', { tables: like([]), values: like([]) }),
     sandbox('what would be answered', 'explanations', { answer: { source: like('refusal'), status: whole(400) }, rules: like([]) }, {
       method: 'POST', body: { method: 'POST', path: like('/deposits/v1/customers/find'), headers: { 'x-api-key': fromState('${clientId}', 'qsjO9gxD7dgbe5d2enbcfQ') } },

@@ -137,8 +137,11 @@ export async function expectGoodPage(page: Page, name: string): Promise<void> {
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(overflow, `${name}, ${look.name}: pixels that the page is wider than the window`).toBeLessThanOrEqual(0);
     if (screenshots !== undefined) {
+      // What is fixed to the window, such as the head, stands where it does in a window that has room for the page.
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width: look.width, height: Math.max(look.height, height) });
       await mkdir(screenshots, { recursive: true });
-      await page.screenshot({ path: `${screenshots}/${name}-${look.name}.png`, fullPage: true });
+      await page.screenshot({ path: `${screenshots}/${name}-${look.name}.png` });
     }
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });

@@ -1,0 +1,1 @@
+function e({state:e,kind:t}){return e===`open`&&t!==`application`&&t!==`subscription`}export{e as t};
