@@ -21,6 +21,18 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'], // the first with light-dark()
     chunkSizeWarningLimit: 1024,
+    // Small files that most pages share come as a few, so that a first view asks for few.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'parts', test: /[\\/]src[\\/](parts|app|api)[\\/]/, minShareCount: 12 },
+            { name: 'controls', test: /[\\/]@mantine[\\/](core|hooks|form)[\\/]/, minShareCount: 12 },
+            { name: 'icons', test: /[\\/]@tabler[\\/]/, minShareCount: 6 },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: Object.fromEntries(

@@ -8,6 +8,9 @@ $(WEB_MODULES): web/package-lock.json
 	cd web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
+.PHONY: web-modules
+web-modules: $(WEB_MODULES) ## fetch what the web app is built from
+
 .PHONY: web
 web: $(WEB_MODULES) ## build web/dist
 	cd web && npm run --silent build -- --logLevel warn
@@ -39,3 +42,12 @@ bench-web: $(WEB_MODULES) build ## how long first views take in Chromium, cold (
 screenshots: $(WEB_MODULES) build ## take a picture of every page: light, dark and on a phone, into web/screenshots
 	rm -rf web/screenshots
 	cd web && CHROMIUM='$(CHROMIUM)' SCREENSHOTS=1 npm run --silent test
+
+# The pictures of docs/portal.md and the README: what they are called there, and the picture of a page that each is.
+PICTURES := console=journey-console log-entry=journey-log-entry journey=journey-stages review=journey-review studio=studio-tests
+
+.PHONY: pictures
+pictures: $(WEB_MODULES) build ## take the pictures of the documentation anew, into docs/pictures
+	cd web && CHROMIUM='$(CHROMIUM)' SCREENSHOTS=1 npm run --silent test -- journeys studio
+	mkdir -p docs/pictures
+	for picture in $(PICTURES); do cp "web/screenshots/$${picture#*=}-light.png" "docs/pictures/$${picture%=*}.png"; done

@@ -1,5 +1,5 @@
 import { dialog, section, table } from './bank-pages';
-import { expect, signIn, test, type Page } from './fixtures';
+import { expect, expectGoodPage, signIn, test, type Page } from './fixtures';
 import { call, joinStaff } from './programme';
 
 // The way of a partner from the first visit to production, with the bank's reviewer at the other side: both by their
@@ -65,6 +65,7 @@ test('a partner comes from the first visit to production, step by step with the 
   await page.goto('/console/deposits?operation=listFields');
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(section(page, /^Answer$/).getByText('200', { exact: true })).toBeVisible();
+  await expectGoodPage(page, 'journey-console');
 
   await page.goto('/applications/new');
   await page.getByLabel(/^Name/).fill('Shop');
@@ -78,14 +79,16 @@ test('a partner comes from the first visit to production, step by step with the 
   await page.getByRole('button', { name: 'Create and send to the bank' }).click();
   await expect(section(page, 'Waiting for the bank')).toBeVisible();
   const application = new URL(page.url()).pathname;
-  await approve(reviewer, 'A new application');
+  await approve(reviewer, 'A new application', () => expectGoodPage(reviewer, 'journey-review'));
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Enabled' })).toBeVisible();
   await page.goto(`${application}/auth`);
   const key = (await section(page, 'Keys').getByRole('code').first().textContent()) ?? '';
   expect((await call(sandbank, key, '/deposits/v1/fields')).status).toBe(200);
   await page.goto(`${application}/log`);
-  await expect(page.getByRole('link', { name: 'GET /deposits/v1/fields' })).toBeVisible();
+  await page.getByRole('link', { name: 'GET /deposits/v1/fields' }).click();
+  await expect(section(page, 'Why this answer')).toContainText(/answered/);
+  await expectGoodPage(page, 'journey-log-entry');
 
   await page.goto('/organisation/plan');
   await page.getByRole('button', { name: 'Ask for another plan' }).click();
@@ -100,6 +103,9 @@ test('a partner comes from the first visit to production, step by step with the 
   await page.goto(`${application}/journey`);
   await askFor(page, 'UAT');
   await approve(reviewer, 'The next stage');
+  await page.reload();
+  await expect(page.getByRole('listitem').filter({ hasText: '2. UAT' })).toContainText('you are here');
+  await expectGoodPage(page, 'journey-stages');
   await askFor(page, 'Production');
   await approve(reviewer, 'The next stage', async () => {
     await reviewer.getByRole('combobox', { name: 'API plan with Production' }).click();

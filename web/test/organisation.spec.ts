@@ -45,7 +45,7 @@ test.describe('the profile of the organisation', () => {
     await expect(page.getByRole('alert')).toContainText('Website: https://partner.example/b');
     await expect(page.getByLabel('Website')).toHaveValue('https://partner.example/a');
     await expectGoodPage(page, 'organisation-conflict');
-    await page.getByRole('button', { name: 'Keep mine' }).click();
+    await page.getByRole('button', { name: 'Keep my changes' }).click();
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Demo <i>Partner</i>');
     await expect(page.getByRole('link', { name: 'https://partner.example/a' })).toHaveAttribute('rel', /noopener/);

@@ -32,11 +32,11 @@ test.describe('the own profile', () => {
     await other('PUT', '/me', { firstName: 'Demo', lastName: 'Rao' }, version);
     await details.getByRole('button', { name: 'Save' }).click();
     await expect(details.getByRole('alert')).toContainText('Last name: Rao');
-    await details.getByRole('button', { name: 'Keep mine' }).click();
+    await details.getByRole('button', { name: 'Keep my changes' }).click();
     await details.getByRole('button', { name: 'Save' }).click();
     await expect(details.getByText('Saved.')).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Your account' })).toContainText('<b>Asha</b> Partner');
-    expect(await other('GET', '/me')).toMatchObject({ firstName: '<b>Asha</b>', lastName: 'Partner', mobile: '9876543210' });
+    await expect(page.getByRole('button', { name: 'Your account' })).toContainText('<b>Asha</b> Rao');
+    expect(await other('GET', '/me')).toMatchObject({ firstName: '<b>Asha</b>', lastName: 'Rao', mobile: '9876543210' });
   });
 
   test('has another password after the old one was given', async ({ page, sandbank }) => {

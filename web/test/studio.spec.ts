@@ -1,7 +1,17 @@
 import { expect, expectGoodPage, signIn, test } from './fixtures';
 import { anotherOrganisation, create, cursorAt, customer, editor, elsewhere, fileOf, ownApplication, ruleFor, select, textOf, vpa, write } from './studio';
+import { signedIn } from './programme';
 
 test.use({ settings: [] });
+
+// Files that speak by themselves must not say the same twice: each test begins without any.
+test.beforeEach(async ({ sandbank }) => {
+  const partner = await signedIn(sandbank, sandbank.partner);
+  const { overlays } = await partner<{ overlays: { id: string; version: number }[] }>('GET', '/overlays?limit=200');
+  for (const { id, version } of overlays) {
+    await partner('DELETE', `/overlays/${id}`, undefined, version);
+  }
+});
 
 test('QA writes a rule, breaks and mends it, tries, tests and saves it, and the bank publishes it', async ({ page, browser, sandbank }) => {
   await signIn(page, sandbank.partner);

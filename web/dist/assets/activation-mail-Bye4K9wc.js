@@ -1,0 +1,1 @@
+import{H as e,ot as t,rr as n}from"./parts-B-bH2Ew4.js";import{t as r}from"./ask-for-mail-AfxhtTvt.js";import{t as i}from"./texts-GsbfBLLL.js";var a=n();function o(){let n=i();return(0,a.jsx)(r,{title:n(`resendTitle`),ask:n=>t(e.POST(`/registrations/activation-mail`,{body:n}))})}export{o as Component};

@@ -1,1 +1,0 @@
-import{a as e,v as t}from"./problem-alert-CyzFvl26.js";import{t as n}from"./ask-for-mail-DkehzEbA.js";import{t as r}from"./texts-DQvVoRWX.js";import{t as i}from"./jsx-runtime-Wy9s6hX0.js";var a=i();function o(){let i=r();return(0,a.jsx)(n,{title:i(`resendTitle`),ask:n=>t(e.POST(`/registrations/activation-mail`,{body:n}))})}export{o as Component};

@@ -1,0 +1,1 @@
+import{Et as e,H as t,ot as n}from"./parts-B-bH2Ew4.js";function r(){let{data:r}=e({queryKey:[`applications`,`names`],queryFn:()=>n(t.GET(`/applications`,{params:{query:{limit:200}}}))});return r?.applications.map(e=>({value:e.id,label:e.name}))??[]}export{r as t};

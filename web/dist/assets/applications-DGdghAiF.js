@@ -1,1 +1,0 @@
-import{t as e}from"./useQuery-BU2RKiG5.js";import{a as t,v as n}from"./problem-alert-CyzFvl26.js";function r(){let{data:r}=e({queryKey:[`applications`,`names`],queryFn:()=>n(t.GET(`/applications`,{params:{query:{limit:200}}}))});return r?.applications.map(e=>({value:e.id,label:e.name}))??[]}export{r as t};

@@ -1,1 +1,0 @@
-export{t as Component,n as useOpenedCatalogue}from"./catalogue-gH2coz-B.js";

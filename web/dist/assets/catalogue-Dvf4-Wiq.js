@@ -1,0 +1,1 @@
+export{t as Component,n as useOpenedCatalogue}from"./catalogue-CJEi-ez8.js";

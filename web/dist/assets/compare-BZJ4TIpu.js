@@ -1,0 +1,1 @@
+export{n as Merge}from"./compare-ZkW0iqr-.js";

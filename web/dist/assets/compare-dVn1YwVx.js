@@ -1,1 +1,0 @@
-export{n as Merge}from"./compare-CNisVMSJ.js";

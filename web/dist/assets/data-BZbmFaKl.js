@@ -1,0 +1,1 @@
+import{Et as e,H as t,Jt as n,ot as r,xt as i}from"./parts-B-bH2Ew4.js";import{t as a}from"./organisation-BYlzNMk5.js";function o(){return e({queryKey:[`plans`],queryFn:()=>r(t.GET(`/plans`))})}function s(){return i()}function c(){let e=n();return()=>e.invalidateQueries({queryKey:a})}export{s as n,o as r,c as t};

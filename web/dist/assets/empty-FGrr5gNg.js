@@ -1,1 +1,0 @@
-import{it as e,tt as t}from"./problem-alert-CyzFvl26.js";import{t as n}from"./jsx-runtime-Wy9s6hX0.js";var r=n();function i({title:n,text:i,children:a}){return(0,r.jsxs)(t,{align:`center`,gap:`xs`,py:`xl`,px:`md`,ta:`center`,children:[(0,r.jsx)(e,{fw:600,children:n}),i!==void 0&&(0,r.jsx)(e,{c:`dimmed`,maw:`32rem`,children:i}),a]})}export{i as t};

@@ -1,0 +1,1 @@
+export{t as Component,n as Of}from"./errors-Bjd7ywhE.js";

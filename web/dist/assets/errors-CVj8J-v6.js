@@ -1,1 +1,0 @@
-export{t as Component,n as Of}from"./errors-5zP9lDM1.js";

@@ -1,0 +1,1 @@
+import{t as e}from"./texts-noC5RxBl.js";function t(){let t=e();return{needed:e=>e.trim()===``?t(`needed`):null,identifier:e=>/^[a-z0-9]+(-[a-z0-9]+)*$/.test(e)?null:t(`badIdentifier`)}}function n(e){return e.trim()===``?{}:{description:e.trim()}}export{t as n,n as t};

@@ -1,1 +1,0 @@
-import{t as e}from"./texts-q8tJ1DUK.js";function t(){let t=e();return{needed:e=>e.trim()===``?t(`needed`):null,identifier:e=>/^[a-z0-9]+(-[a-z0-9]+)*$/.test(e)?null:t(`badIdentifier`)}}function n(e){return e.trim()===``?{}:{description:e.trim()}}export{t as n,n as t};

@@ -1,0 +1,1 @@
+import{E as e,Y as t}from"./parts-B-bH2Ew4.js";function n(){let n=t(),r=new Intl.NumberFormat(e());return({callsPerDay:e,callsPerHour:t,callsPerSecond:i})=>[[`perDay`,e],[`perHour`,t],[`perSecond`,i]].flatMap(([e,t])=>t===void 0?[]:[n(e,{calls:r.format(t)})]).join(`, `)||n(`noLimit`)}export{n as t};

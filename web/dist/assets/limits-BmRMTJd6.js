@@ -1,1 +1,0 @@
-import{l as e}from"./problem-alert-CyzFvl26.js";import{r as t}from"./figures-CG7AGDDH.js";function n(){let n=e(),r=new Intl.NumberFormat(t());return({callsPerDay:e,callsPerHour:t,callsPerSecond:i})=>[[`perDay`,e],[`perHour`,t],[`perSecond`,i]].flatMap(([e,t])=>t===void 0?[]:[n(e,{calls:r.format(t)})]).join(`, `)||n(`noLimit`)}export{n as t};

@@ -1,1 +1,0 @@
-import{t as e}from"./Group-Cr8clNbq.js";import{it as t,l as n,st as r}from"./problem-alert-CyzFvl26.js";import{t as i}from"./jsx-runtime-Wy9s6hX0.js";var a=i();function o({text:i}){let o=n();return(0,a.jsxs)(e,{role:`status`,gap:`sm`,py:`xl`,justify:`center`,children:[(0,a.jsx)(r,{size:`sm`,"aria-hidden":!0}),(0,a.jsx)(t,{c:`dimmed`,children:i??o(`loading`)})]})}export{o as t};

@@ -1,1 +1,0 @@
-import{at as e}from"./problem-alert-CyzFvl26.js";import{t}from"./jsx-runtime-Wy9s6hX0.js";var n=t();function r({title:t,urgent:r=!1,children:i}){return(0,n.jsx)(e,{className:`notice`,classNames:{label:`notice-title`},title:t,role:r?`alert`:`note`,children:i})}export{r as t};

@@ -1,1 +1,0 @@
-import{t as e}from"./queryOptions-Dfvzj6n2.js";import{a as t,v as n}from"./problem-alert-CyzFvl26.js";var r=[`organisation`],i=e({queryKey:[...r,`itself`],queryFn:()=>n(t.GET(`/organisation`))});export{i as n,r as t};

@@ -1,0 +1,1 @@
+import{t as e}from"./queryOptions-Dfvzj6n2.js";import{H as t,ot as n}from"./parts-B-bH2Ew4.js";var r=[`organisation`],i=e({queryKey:[...r,`itself`],queryFn:()=>n(t.GET(`/organisation`))});export{i as n,r as t};

@@ -1,0 +1,1 @@
+export{t as Component,n as useOpenedOrganisation}from"./organisation-DdpHG_v5.js";

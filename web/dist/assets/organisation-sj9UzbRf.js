@@ -1,1 +1,0 @@
-export{t as Component,n as useOpenedOrganisation}from"./organisation-CBQhUUbZ.js";

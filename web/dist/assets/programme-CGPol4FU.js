@@ -1,0 +1,1 @@
+import{t as e}from"./queryOptions-Dfvzj6n2.js";import{Et as t,H as n,ot as r,rt as i}from"./parts-B-bH2Ew4.js";var a=e({queryKey:i,queryFn:()=>r(n.GET(`/registrations/form`)),staleTime:3e5});function o(){return t(a)}export{o as n,a as t};

@@ -1,1 +1,0 @@
-import{t as e}from"./queryOptions-Dfvzj6n2.js";import{t}from"./useQuery-BU2RKiG5.js";import{a as n,v as r}from"./problem-alert-CyzFvl26.js";import{t as i}from"./session-key-CTJtKBui.js";var a=e({queryKey:i,queryFn:()=>r(n.GET(`/registrations/form`)),staleTime:3e5});function o(){return t(a)}export{o as n,a as t};

@@ -1,1 +1,0 @@
-import{t as e}from"./loading-BGDpmYHq.js";import{t}from"./problem-alert-CyzFvl26.js";import{t as n}from"./jsx-runtime-Wy9s6hX0.js";var r=n();function i({query:n,loading:i,children:a}){return n.data===void 0?n.isError?(0,r.jsx)(t,{error:n.error,retry:()=>void n.refetch()}):i===void 0?(0,r.jsx)(e,{}):(0,r.jsx)(e,{text:i}):(0,r.jsx)(r.Fragment,{children:a(n.data)})}export{i as t};

@@ -1,1 +1,0 @@
-var e=[`session`],t=[`programme`];export{e as n,t};

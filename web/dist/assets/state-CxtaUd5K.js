@@ -1,1 +1,0 @@
-import{t as e}from"./Badge-DQxkrIZq.js";import{t}from"./jsx-runtime-Wy9s6hX0.js";var n=t();function r({tone:t,children:r}){return(0,n.jsx)(e,{className:`state`,"data-tone":t,variant:`default`,tt:`none`,fw:600,children:r})}export{r as t};

@@ -1,1 +1,0 @@
-import{c as e,f as t,r as n}from"./chunk-6KYCQHYJ-Bpzha2Mz.js";import{t as r}from"./jsx-runtime-Wy9s6hX0.js";var i=r();function a(){let{api:r=``}=t(),{search:a}=e();return(0,i.jsx)(n,{to:`/apis/${encodeURIComponent(r)}/console${a}`,replace:!0})}export{a as Component};

@@ -1,0 +1,1 @@
+import{St as e,pt as t,rr as n,vt as r}from"./parts-B-bH2Ew4.js";var i=n();function a(){let{api:n=``}=e(),{search:a}=r();return(0,i.jsx)(t,{to:`/apis/${encodeURIComponent(n)}/console${a}`,replace:!0})}export{a as Component};

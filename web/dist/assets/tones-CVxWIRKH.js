@@ -1,1 +1,0 @@
-var e={enabled:`good`,pending:`wait`,revised:`wait`,rejected:`bad`,suspended:`bad`,disabled:`off`,deleted:`off`},t={approved:`good`,requested:`wait`,rejected:`bad`},n={open:`wait`,approved:`good`,rejected:`bad`,withdrawn:`off`},r={open:`wait`,accepted:`good`,withdrawn:`off`,expired:`off`};export{t as i,r as n,n as r,e as t};

@@ -1,0 +1,1 @@
+import{Et as e}from"./parts-B-bH2Ew4.js";import{r as t}from"./documents-CJZVulew.js";import{t as n}from"./openapi-Jge-ZtJh.js";function r(r){return e({queryKey:[`document`,r],enabled:r!==``,staleTime:1/0,queryFn:async()=>n(await t(r))})}export{r as t};

@@ -1,1 +1,0 @@
-import{t as e}from"./useQuery-BU2RKiG5.js";import{r as t}from"./documents-Bb_vamHM.js";import{t as n}from"./openapi-Jge-ZtJh.js";function r(r){return e({queryKey:[`document`,r],enabled:r!==``,staleTime:1/0,queryFn:async()=>n(await t(r))})}export{r as t};

@@ -1,1 +1,0 @@
-import{Ht as e}from"./problem-alert-CyzFvl26.js";function t(t){e(()=>{typeof t==`string`&&t.trim().length>0&&(document.title=t.trim())},[t])}export{t};

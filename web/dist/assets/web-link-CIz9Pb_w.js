@@ -1,0 +1,1 @@
+import{_n as e,rr as t,vn as n}from"./parts-B-bH2Ew4.js";import{t as r}from"./web-address-QVCw6BbI.js";var i=t();function a({address:t}){let a=r(t);return a===void 0?(0,i.jsx)(n,{component:`span`,inherit:!0,className:`breakable`,children:t}):(0,i.jsx)(e,{href:a,inherit:!0,target:`_blank`,rel:`noopener noreferrer nofollow`,className:`breakable`,children:t})}export{a as t};
