@@ -116,12 +116,14 @@ test('the catalogue is edited, and visitors see it', async ({ page, sandbank }) 
   await expectGoodPage(page, 'bank-product');
   await confirm(page, 'Save');
   await expect(table(page, 'Products')).toContainText('Savings');
+  await expectGoodPage(page, 'bank-products');
   expect(await visitor('/products/term-deposits')).toMatchObject({ product: { title: 'Term deposits', category: 'savings' } });
   await tab(page, 'Groups');
   await page.getByRole('button', { name: 'New group' }).click();
   await dialog(page).getByLabel(/^Short name/).fill('starters');
   await dialog(page).getByLabel(/^Title/).fill('To start with');
   await confirm(page, 'Save');
+  await expectGoodPage(page, 'bank-groups');
   await page.getByRole('button', { name: 'Delete To start with' }).click();
   await confirm(page, 'Delete');
   await expect(page.getByText('To start with')).toHaveCount(0);

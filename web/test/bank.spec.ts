@@ -74,8 +74,10 @@ test('an organisation is suspended and lifted, its plan and its manager are set,
   await expectGoodPage(page, 'bank-organisation-people');
   await tab(page, 'Applications');
   await expect(table(page, 'Applications')).toContainText('Till');
+  await expectGoodPage(page, 'bank-organisation-applications');
   await tab(page, 'Requests');
   await expect(page.getByRole('main')).toContainText('Nothing is waiting');
+  await expectGoodPage(page, 'bank-organisation-requests');
   await tab(page, 'Agreements');
   await page.getByRole('button', { name: 'Record an agreement' }).click();
   await dialog(page).getByRole('combobox', { name: 'Agreement' }).click();
