@@ -80,7 +80,7 @@ async function install(apis) {
     await run('npm', ['pack', '--silent', '--pack-destination', 'build/packed', join(packages, name)]);
   }
   const packed = readdirSync('build/packed').map((file) => `./build/packed/${file}`);
-  await run('npm', ['install', '--no-save', '--no-package-lock', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...packed]);
+  await run('npm', ['install', '--no-save', '--no-package-lock', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...packed]);
   for (const { name } of apis) {
     sameFiles(join(packages, name), join('node_modules', '@sandbank', name));
   }
